@@ -1,0 +1,102 @@
+"""Pinyin over the characters, and the order of a dictionary."""
+
+from html import escape
+
+from glossary.pinyin.notation import Syllable, list_syllables, render_marks, split_stored
+from glossary.pinyin.parsing import HAN
+
+
+def ruby_pairs(term: str, stored: str, by: str = "word") -> tuple[tuple[str, str], ...]:
+    """Return *term* cut into (base, annotation) pairs; joined, the bases give the term.
+
+    *by* is "word" (the words of the orthography, hyphenated ones whole) or "character" (one syllable each, without the
+    apostrophe). Latin, digits and punctuation have an empty annotation. Traditional terms may be given with the reading
+    of the Simplified ones. When the numbers of characters and syllables differ, the whole term is one pair.
+
+    Raises:
+        ValueError: for another *by*.
+    """
+    if by not in ("word", "character"):
+        raise ValueError(f"no ruby by {by!r}: expected word or character")
+    if len(HAN.findall(term)) != len(list_syllables(stored)):
+        return ((term, render_marks(stored)),)
+    groups = _words(stored) if by == "word" else [[syllable] for syllable in list_syllables(stored)]
+    pairs: list[tuple[str, str]] = []
+    place = 0
+    for group in groups:
+        start = place
+        while not HAN.match(term, place):
+            place += 1
+        if place > start:
+            pairs.append((term[start:place], ""))
+            start = place
+        han = sum(isinstance(piece, Syllable) for piece in group)
+        while han:
+            han -= bool(HAN.match(term, place))
+            place += 1
+        pairs.append((term[start:place], render_marks("".join(map(str, group)))))
+    return (*pairs, (term[place:], "")) if place < len(term) else tuple(pairs)
+
+
+def _words(stored: str) -> list[list[Syllable | str]]:
+    """Return the words of a storage form as syllables and hyphens."""
+    words: list[list[Syllable | str]] = []
+    hyphen = False
+    for piece in split_stored(stored):
+        if isinstance(piece, str):
+            hyphen = piece == "-" and bool(words)
+        elif hyphen:
+            words[-1] += ["-", *piece]
+            hyphen = False
+        else:
+            words.append(list(piece))
+    return words
+
+
+def render_ruby(term: str, stored: str, by: str = "word") -> str:
+    """Return *term* as HTML ruby, with parentheses for browsers that do not know it."""
+    return "".join(
+        f"<ruby>{escape(base, quote=False)}<rp>(</rp><rt>{escape(text, quote=False)}</rt><rp>)</rp></ruby>"
+        if text
+        else escape(base, quote=False)
+        for base, text in ruby_pairs(term, stored, by)
+    )
+
+
+def sort_key(term: str, stored: str) -> tuple[tuple[int, str, int, str], ...]:
+    """Return the key that sorts *term* by its reading: 重申 (reaffirm) under chóng, 厦门 (Xiamen) under xià.
+
+    Character by character: letters, lü right after lu as in Xiandai Hanyu Cidian, then tone 1 to 5 (neutral last), then
+    code point (GB/T 13418-1992 has stroke count and order there). Latin letters and digits come before Chinese
+    characters, case aside.
+    """
+    syllables = iter(list_syllables(stored))
+    key: list[tuple[int, str, int, str]] = []
+    for character in term:
+        if HAN.match(character):
+            syllable = next(syllables, None)
+            letters, tone = (syllable.letters, syllable.tone) if syllable else ("~", 0)
+            key.append((1, letters.replace("ü", "u"), tone + 5 * ("ü" in letters), character))
+        elif character.isalnum():
+            key.append((0, character.casefold(), 0, character))
+    return tuple(key)
+
+
+def search_key(stored: str) -> str:
+    """Return what a reader may type without tones: the syllables spaced, then joined: `lv xing lvxing`; ü is v."""
+    parts = [
+        letters
+        for piece in split_stored(stored)
+        for letters in (
+            piece.casefold().split() if isinstance(piece, str) else [s.letters.replace("ü", "v") for s in piece]
+        )
+    ]
+    words = ["".join(character for character in part if character.isalnum()) for part in parts]
+    words = [word for word in words if word]
+    return " ".join(words + ["".join(words)] * (len(words) > 1))
+
+
+def sort_letter(stored: str) -> str:
+    """Return the first letter to file a term under: `C` for 重申; `#` where there is no Chinese character."""
+    syllables = list_syllables(stored)
+    return syllables[0].letters[0].upper() if syllables else "#"
