@@ -1,0 +1,105 @@
+"""The word lists behind the rules: read from YAML, extended or replaced by a user's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from glossary.errors import Problem
+from glossary.yamltext import Items, Record, Value, parse_yaml
+
+BUILT_IN = Path(__file__).parent.parent / "data" / "extraction.yaml"
+"""The lists shipped with the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wordlists:
+    """Closed lists of Chinese words; what each is for stands beside it, what it holds in the data file."""
+
+    function_words: frozenset[str] = frozenset()
+    """Never at the edge of a term: particles, pronouns, prepositions, adverbs, modals, time words, reporting verbs."""
+    content_words: frozenset[str] = frozenset()
+    """Words the dictionary tags as function words that are none."""
+    inner_words: frozenset[str] = frozenset()
+    """Function words that may stand inside a term."""
+    measure_words: frozenset[str] = frozenset()
+    """Measure words and units: number and measure word are no term."""
+    prefixes: frozenset[str] = frozenset()
+    """Single characters that may begin a term."""
+    light_verbs: frozenset[str] = frozenset()
+    """Verbs that take a term as their object."""
+    modifiers: frozenset[str] = frozenset()
+    """Grading words: they make a phrase of a term, not a new term."""
+    heads: frozenset[str] = frozenset()
+    """Words that diplomatic terms end in."""
+    generic_words: frozenset[str] = frozenset()
+    """Words too general to be a term alone."""
+    nominal_verbs: frozenset[str] = frozenset()
+    """Verbs that serve as nouns."""
+    single_words: frozenset[str] = frozenset()
+    """Single words that are terms of diplomacy."""
+
+
+LISTS = tuple(field.name for field in fields(Wordlists))
+"""Names of the lists, as the files write them."""
+
+
+def parse_wordlists(text: str, file: str, lists: Wordlists) -> tuple[Wordlists, tuple[Problem, ...]]:
+    """Return *lists* as the YAML *text* changes them, with the problems found.
+
+    A list of words replaces the list of that name; a mapping with `add` or `remove` changes it. Words stand in a YAML
+    list or in one text, separated by blanks.
+    """
+    value, problems = parse_yaml(text, file)
+    found = list(problems)
+    if not isinstance(value, Record):
+        if value is not None:
+            found.append(Problem(file, 1, 1, "E001", "expected a mapping from the names of word lists to words"))
+        return lists, tuple(found)
+    changed = {name: getattr(lists, name) for name in LISTS}
+    for name, content in value.items():
+        line, column = value.at[name]
+        if name not in changed:
+            message = f"unknown word list {name!r}, expected one of {', '.join(LISTS)}"
+            found.append(Problem(file, line, column, "E002", message))
+            continue
+        if isinstance(content, Record):
+            for verb, words in content.items():
+                place = content.at[verb]
+                if verb not in ("add", "remove"):
+                    message = f"{name} holds {verb!r}, expected add or remove"
+                    found.append(Problem(file, *place, "E003", message))
+                    continue
+                listed = _read_words(words, f"{name}.{verb}", file, place, found)
+                changed[name] = changed[name] | listed if verb == "add" else changed[name] - listed
+        else:
+            changed[name] = _read_words(content, name, file, (line, column), found)
+    return Wordlists(**changed), tuple(found)
+
+
+def _read_words(value: Value, name: str, file: str, place: tuple[int, int], problems: list[Problem]) -> frozenset[str]:
+    if isinstance(value, str):
+        return frozenset(value.split())
+    if value is None:
+        return frozenset()
+    if isinstance(value, Items):
+        words = set()
+        for word, where in zip(value, value.places, strict=True):
+            if isinstance(word, str):
+                words.update(word.split())
+            else:
+                problems.append(Problem(file, *where, "E004", f"{name} holds something that is no word"))
+        return frozenset(words)
+    problems.append(Problem(file, *place, "E004", f"{name} must be a list of words"))
+    return frozenset()
+
+
+def load_wordlists(paths: Sequence[Path | str] = ()) -> tuple[Wordlists, tuple[Problem, ...]]:
+    """Return the built-in lists, changed by the files in *paths* in order, and the problems found in them.
+
+    A file that can't be opened raises OSError.
+    """
+    lists, found = Wordlists(), []
+    for path in (BUILT_IN, *paths):
+        lists, problems = parse_wordlists(Path(path).read_text("utf-8"), str(path), lists)
+        found.extend(problems)
+    return lists, tuple(found)
