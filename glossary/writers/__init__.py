@@ -1,0 +1,70 @@
+"""The formats a glossary can be written in: one line each, one module each."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from glossary.errors import Problem, UsageError
+from glossary.model import Glossary
+
+
+class Format(NamedTuple):
+    """One way to write a glossary."""
+
+    suffix: str
+    """Ends the file name, lower case; the longest that fits tells the format."""
+    render: Callable[[Glossary], bytes]
+    """Pure: the same glossary gives the same bytes; encoding, BOM and newlines belong to the format."""
+    consumer: str
+    """Who opens it."""
+    keeps: str
+    """What of an entry it keeps, in a few words."""
+
+
+def _lazy(module: str) -> Callable[[Glossary], bytes]:
+    """Return a function that imports `glossary.writers.<module>` when called and renders with it.
+
+    Importing the table so costs nothing. Every writer gets text that every format can hold (`clean_glossary`).
+    """
+
+    def render(glossary: Glossary) -> bytes:
+        from importlib import import_module
+
+        from glossary.writers.characters import clean_glossary
+
+        result: bytes = import_module(f"glossary.writers.{module}").render(clean_glossary(glossary))
+        return result
+
+    render.__doc__ = f"Return the glossary as glossary.writers.{module} writes it."
+    return render
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "json": Format(".json", _lazy("contract"), "other programs", "everything"),
+        "markdown": Format(".md", _lazy("markdown"), "forges, wikis", "renderings, sources, frequency"),
+        "csv": Format(".csv", _lazy("csv_table"), "Excel, LibreOffice", "one row an entry"),
+        "tsv": Format(".tsv", _lazy("tsv_table"), "shell pipes, scripts", "one row an entry"),
+    }
+)
+"""Name → format; tests walk the table, so one without a golden file fails."""
+
+
+def format_for(path: str) -> str:
+    """Return the name of the format whose suffix *path* ends with; the longest suffix wins, case aside.
+
+    Raises:
+        UsageError: when no suffix fits; names the nearest.
+    """
+    fitting = [name for name, kind in FORMATS.items() if path.lower().endswith(kind.suffix)]
+    if fitting:
+        return max(fitting, key=lambda name: len(FORMATS[name].suffix))
+    from difflib import get_close_matches
+    from pathlib import PurePath
+
+    suffix = PurePath(path).suffix.lower()
+    known = [kind.suffix for kind in FORMATS.values()]
+    near = get_close_matches(suffix, known, n=1, cutoff=0.4)
+    message = f"no format has the suffix {suffix!r}" if suffix else "the name has no suffix that tells the format"
+    hint = f"did you mean {near[0]}?" if near else "name the format with -f"
+    raise UsageError(Problem(path, 0, 0, "X010", f"{message}; expected one of {' '.join(known)}", hint=hint))

@@ -1,0 +1,83 @@
+"""Characters no format can hold are dropped before anything is written."""
+
+import re
+from dataclasses import replace
+
+from glossary.model import Context, Glossary, GlossaryEntry, Origin, Reason, Source, Term
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+"""Controls but TAB, LF and CR, the noncharacters U+FFFE and U+FFFF, lone surrogates: XML 1.0 (2.2) refuses them."""
+
+_BLANKS = re.compile(r"[\t\r\n\v\f\u2028\u2029]+")
+
+
+def clean(text: str) -> str:
+    """Return *text* without characters that XML, and so most formats, can't hold."""
+    return _FORBIDDEN.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Return *text* with every run of tabs and line ends turned into one space, stripped."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+def clean_glossary(glossary: Glossary) -> Glossary:
+    """Return *glossary* with all its text cleaned."""
+    return Glossary(
+        title=clean(glossary.title),
+        sources=tuple(Source(clean(name), characters, clean(date)) for name, characters, date in glossary.sources),
+        entries=tuple(map(_clean_entry, glossary.entries)),
+        script=glossary.script,
+    )
+
+
+def _clean_entry(entry: GlossaryEntry) -> GlossaryEntry:
+    if not _FORBIDDEN.search("".join(_texts(entry))):
+        return entry
+    return replace(
+        entry,
+        term=clean(entry.term),
+        traditional=clean(entry.traditional),
+        pinyin=clean(entry.pinyin),
+        subject_field=clean(entry.subject_field),
+        part_of_speech=clean(entry.part_of_speech),
+        definition=clean(entry.definition),
+        note=clean(entry.note),
+        review=clean(entry.review),
+        id=clean(entry.id),
+        translations=tuple(map(_clean_term, entry.translations)),
+        contexts=tuple(map(_clean_context, entry.contexts)),
+        variants=tuple(map(clean, entry.variants)),
+        reasons=tuple(Reason(name, value, score, clean(text)) for name, value, score, text in entry.reasons),
+        origin=Origin(clean(entry.origin.file), entry.origin.line),
+    )
+
+
+def _texts(entry: GlossaryEntry) -> list[str]:
+    """Return every text of *entry* that a person or a document supplied."""
+    texts = [entry.term, entry.traditional, entry.pinyin, entry.subject_field, entry.part_of_speech]
+    texts += (entry.definition, entry.note, entry.review, entry.id, entry.origin.file, *entry.variants)
+    for term in entry.translations:
+        texts += (term.text, term.source, term.date, term.region, term.note, term.layer)
+    for context in entry.contexts:
+        texts += (context.source, context.text)
+    return [*texts, *(reason.text for reason in entry.reasons)]
+
+
+def _clean_term(term: Term) -> Term:
+    return replace(
+        term,
+        text=clean(term.text),
+        source=clean(term.source),
+        date=clean(term.date),
+        region=clean(term.region),
+        note=clean(term.note),
+        layer=clean(term.layer),
+    )
+
+
+def _clean_context(context: Context) -> Context:
+    """Return *context* cleaned, its offsets moved by what was dropped before them."""
+    before, inside = clean(context.text[: context.start]), clean(context.text[context.start : context.end])
+    start, end = len(before), len(before) + len(inside)
+    return Context(clean(context.source), context.line, clean(context.text), start, end)

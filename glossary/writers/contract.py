@@ -1,0 +1,71 @@
+"""JSON: nothing is lost but the layer a rendering came from; the names of its keys are a contract with other programs.
+
+Keys stand in the order of the contract; later additions follow at the end of each object.
+"""
+
+import json
+
+from glossary.model import Glossary, GlossaryEntry
+
+
+def render(glossary: Glossary) -> bytes:
+    """Return *glossary* as JSON in UTF-8, indented by two spaces, pinyin with tone marks."""
+    data = {
+        "title": glossary.title,
+        "sources": [
+            {"name": source.name, "characters": source.characters, "date": source.date} for source in glossary.sources
+        ],
+        "entries": [_entry(entry) for entry in glossary.entries],
+        "script": glossary.script,
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _entry(entry: GlossaryEntry) -> dict[str, object]:
+    from glossary.pinyin import render_pinyin
+
+    return {
+        "term": entry.term,
+        "traditional": entry.traditional,
+        "pinyin": render_pinyin(entry.pinyin),
+        "pinyin_status": entry.pinyin_status,
+        "status": entry.status,
+        "translations": [
+            {
+                "text": term.text,
+                "status": term.status,
+                "source": term.source,
+                "date": term.date,
+                "region": term.region,
+                "note": term.note,
+                "term_type": term.term_type,
+            }
+            for term in entry.translations
+        ],
+        "subject_field": entry.subject_field,
+        "part_of_speech": entry.part_of_speech,
+        "definition": entry.definition,
+        "note": entry.note,
+        "frequency": entry.frequency,
+        "document_frequency": entry.document_frequency,
+        "termhood": round(entry.termhood, 3),
+        "unithood": round(entry.unithood, 3),
+        "contexts": [
+            {
+                "source": context.source,
+                "line": context.line,
+                "text": context.text,
+                "start": context.start,
+                "end": context.end,
+            }
+            for context in entry.contexts
+        ],
+        "origin": {"file": entry.origin.file, "line": entry.origin.line},
+        "id": entry.id,
+        "variants": list(entry.variants),
+        "review": entry.review,
+        "reasons": [
+            {"name": reason.name, "value": round(reason.value, 3), "score": round(reason.score, 3), "text": reason.text}
+            for reason in entry.reasons
+        ],
+    }
