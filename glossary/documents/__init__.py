@@ -1,0 +1,64 @@
+"""Source documents: files, folders and standard input, read as text lines with their place in the original."""
+
+from collections.abc import Iterable
+
+from glossary.documents.content import Content
+from glossary.documents.dates import name_date
+from glossary.documents.faults import FAULTS, Fault, UnusableError, make_problem
+from glossary.documents.readers import READERS, choose_reader, guess_reader
+from glossary.documents.scripts import check_chinese
+from glossary.documents.sources import find_sources, is_pipe, read_bytes, suffix
+from glossary.errors import Problem
+from glossary.model import Document
+
+__all__ = ["FAULTS", "READERS", "Content", "Fault", "read_documents"]
+
+
+def read_documents(
+    paths: Iterable[str], stdin: bytes | None = None
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """Return the documents that *paths* name, in that order, and a problem for each that can't be used.
+
+    A path is a file, a folder (read recursively, files sorted by path, hidden ones skipped) or `-`, which stands for
+    the bytes *stdin*; their format and that of a pipe is told from the content, that of a file from its suffix.
+    A file named twice is read once. Text is cleaned of controls and invisible marks; lines keep their numbers.
+    Problems have the codes of FAULTS and are sorted by place; one file has at most one error.
+    """
+    sources, problems = find_sources(paths, READERS)
+    documents: list[Document] = []
+    for source in sources:
+        try:
+            if source.path == "-":
+                data = stdin or b""
+                read = guess_reader(data)
+            elif suffix(source.path) in READERS or not is_pipe(source.path):
+                data = read_bytes(source.path)
+                read = choose_reader(source.path)
+            else:
+                data = read_bytes(source.path)
+                read = guess_reader(data)
+            content = read(data)
+            check_chinese(content.text)
+        except UnusableError as error:
+            problems.append(make_problem(source.name, error.code, error.detail))
+        else:
+            documents.append(_make_document(source.name, content))
+            problems += (make_problem(source.name, code, detail, line) for code, line, detail in content.notes)
+    return tuple(documents), tuple(sorted(problems))
+
+
+def _make_document(name: str, content: Content) -> Document:
+    """Return the document of *content*, with its Simplified twin."""
+    from glossary.script import looks_traditional, to_simplified
+
+    text = content.text
+    hans = to_simplified(text) if looks_traditional(text) else text
+    return Document(
+        name=name,
+        text=text,
+        line_numbers=content.line_numbers,
+        hans=text if hans == text else hans,
+        date=name_date(name) or content.date,
+        line_unit=content.line_unit,
+        breaks=content.breaks,
+    )
