@@ -48,10 +48,11 @@ _FREQUENT = frozenset(
     "先回则任取据处理世界和平安全各贸易合作共赢议新闻领导人民关系美俄欧亚非"
     "這為個國時來們對會發動過說產後經進電裡現實體機當點從業應開還間樣與關線內數麼質氣變條沒結無軍資邊較將組見計別論運農區強戰導係議"
     "，。、；：？！“”「」（）《》　"
+    "あいうえおかがきくけこさしすせそただちつてでとどなにのはばひへほまみむめもやよらりるれろわをん"
 )
-"""The 200 most frequent characters in both scripts, some of this field, and the marks."""
+"""The 200 most frequent characters in both scripts, some of this field, the marks; and Hiragana, so that Japanese is called so."""
 _OTHERS = re.compile("[^\n\r\t -~]")
-_CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+_CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp932")
 
 
 def decode(data: bytes, declared: str = "") -> tuple[str, tuple[tuple[str, int, str], ...]]:

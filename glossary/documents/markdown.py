@@ -56,7 +56,7 @@ def plain_line(line: str) -> str:
         line = pattern.sub(replacement, line)
     if line.lstrip().startswith("|"):
         line = "\v".join(cell.strip() for cell in line.strip().strip("|").split("|"))
-    return line
+    return line.strip(" \t")
 
 
 def _front_matter(lines: list[str]) -> tuple[int, str]:

@@ -40,27 +40,28 @@ def read_pdf(data: bytes) -> Content:
         raise UnusableError("D005", "the file is empty")
     if b"%PDF-" not in data[:1024]:
         raise UnusableError("D012", "it does not begin like a PDF")
-    if data.rfind(b"%%EOF") < len(data) - _END:
+    if b"%%EOF" not in data[-_END:]:
         raise UnusableError("D012", "its end is missing")
-    pages, pictures = _extract_pages(data)
+    extracted, pictures = _extract_pages(data)
+    pages = list(_drop_running_heads(extracted))
+    unread = [str(number) for number in pictures if not pages[number - 1]]
     if not any(pages):
-        if pictures:
+        if unread:
             raise UnusableError("D011", f"{len(pages)} page{'s'[: len(pages) > 1]}, scanned")
         raise UnusableError("D005", "the PDF holds no text")
     lines: list[tuple[int, str]] = []
     full: list[bool] = []
-    for number, page in enumerate(_drop_running_heads(pages), 1):
+    for number, page in enumerate(pages, 1):
         margin = _FULL * max(map(line_width, page), default=0)
         lines += ((number, line) for line in page)
         full += (line_width(line) >= margin for line in page)
     content = join_lines(lines, full, line_unit="page")
-    unread = [str(number) for number in pictures if not pages[number - 1]]
     notes = (("D017", 0, ", ".join(unread)),) if unread else ()
     return content._replace(notes=notes)
 
 
 def _extract_pages(data: bytes) -> tuple[list[list[str]], list[int]]:
-    """Return the lines of each page, and the numbers of the pages that have pictures but no text."""
+    """Return the lines of each page, and the numbers of the pages that have pictures and hardly any text."""
     import logging
 
     from pypdf import PdfReader
@@ -82,8 +83,10 @@ def _extract_pages(data: bytes) -> tuple[list[list[str]], list[int]]:
                 counter.add_content(page)
                 text = page.extract_text(visitor_operand_before=counter.count_operator)
                 pages.append(_clean_page(text))
-                if not pages[-1] and _has_picture(page):
+                if len(pages[-1]) <= _EDGE and _has_picture(page):
                     pictures.append(number)
+            if not pages or len(pages) < reader.root_object["/Pages"]["/Count"]:  # type: ignore[index]
+                raise UnusableError("D012", f"only {len(pages)} of its pages are left")
     except DependencyError as error:
         raise UnusableError("D010", "its cipher needs the Python package cryptography") from error
     except LimitReachedError as error:
@@ -134,7 +137,7 @@ def _clean_page(text: str) -> list[str]:
     return [line.rstrip() for line in text.split("\n") if line.strip()]
 
 
-def _drop_running_heads(pages: Sequence[Sequence[str]]) -> Iterable[Sequence[str]]:
+def _drop_running_heads(pages: Sequence[list[str]]) -> Iterable[list[str]]:
     """Yield the lines of each page without page numbers, and without what recurs at the edges of the pages."""
     recurring = Counter(key for page in pages for key in {_head_key(line) for line in _edges(page)})
     needed = max(3, 0.4 * len(pages))

@@ -37,7 +37,7 @@ def find_sources(paths: Iterable[str], suffixes: Collection[str]) -> tuple[list[
         else:
             found = [Source(printable(path), path)]
         for source in found:
-            real = "-" if path == "-" else os.path.realpath(source.path)
+            real = "-" if path == "-" else _real_path(source.path)
             if real not in seen:
                 seen.add(real)
                 sources.append(source)
@@ -86,6 +86,8 @@ def printable(path: str) -> str:
 
 def read_bytes(path: str) -> bytes:
     """Return the bytes of the file or pipe *path*. Raises UnusableError: D001, D002, D009, D016."""
+    if not path:
+        raise UnusableError("D001")
     try:
         mode = Path(path).stat().st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
@@ -104,9 +106,17 @@ def read_bytes(path: str) -> bytes:
 def _is_folder(path: str) -> bool:
     """Return whether *path* is a folder; a name that no file can have is none."""
     try:
-        return Path(path).is_dir()
-    except ValueError:
+        return bool(path) and Path(path).is_dir()
+    except (OSError, ValueError):
         return False
+
+
+def _real_path(path: str) -> str:
+    """Return *path* with links followed; a name that no file can have stays as it is."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return path
 
 
 def is_pipe(path: str) -> bool:
