@@ -8,6 +8,7 @@ from glossary.extract.lexicon import Lexicon, make_lexicon
 from glossary.extract.occurrences import find_occurrences
 from glossary.extract.ranking import score
 from glossary.extract.settings import DEFAULTS, Settings, lowest_count
+from glossary.extract.structure import find_structural
 from glossary.extract.tokens import TokenStream, make_stream
 from glossary.extract.wordlists import Wordlists, load_wordlists
 from glossary.model import Document, RankedTerm, Reason
@@ -35,10 +36,12 @@ def extract_terms(
     if lists is None:
         lists, _ = load_wordlists()
     tokenizer = tokenizer or Tokenizer(words)
-    stream = make_stream(documents, tokenizer, [[] for _ in documents])
+    stream = make_stream(documents, tokenizer, lists, [[] for _ in documents])
     lexicon = make_lexicon(stream, tokenizer, lists, frozenset(words))
     characters = sum(len(document.text) for document in documents)
     found = find_recurring(stream, lexicon, settings, lowest_count(settings, characters))
+    if characters <= settings.once_only_up_to:
+        found += find_structural(stream, lexicon, settings, {candidate.words for candidate in found})
     return rank_candidates(found, stream, lexicon, documents, settings, top)
 
 
@@ -57,7 +60,12 @@ def rank_candidates(
         total = round(sum(reason.score for reason in reasons), 3)
         if total >= settings.candidate:
             term = "".join(stream.words[word] for word in candidate.words)
-            scored.append((-total, -candidate.count, term, candidate, reasons))
+            scored.append((-total, -candidate.frequency, term, candidate, reasons))
+    best: dict[str, tuple[float, int, str, Candidate, tuple[Reason, ...]]] = {}
+    for row in scored:
+        if row[2] not in best or row < best[row[2]]:
+            best[row[2]] = row
+    scored = sorted(best.values(), key=lambda row: row[:3])
     scored.sort(key=lambda row: row[:3])
     scored = scored[:top]
     places = find_occurrences(documents, [term for _, _, term, _, _ in scored])

@@ -1,6 +1,6 @@
 """Where a term may begin and end, and what may stand inside: the rules of a linguist, on arrays."""
 
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 
@@ -9,14 +9,27 @@ from glossary.extract.lexicon import Lexicon
 from glossary.extract.tokens import Bools, Ints, TokenStream
 
 
-def running(flags: Bools, ids: Ints) -> Ints:
-    """Return running totals of the words with *flags*, so that a row's number of them is one subtraction."""
-    return np.concatenate(([0], np.cumsum(flags[ids])))
+class Rows(NamedTuple):
+    """Rows of words of the stream, one place a row."""
+
+    start: Ints
+    end: Ints
+    length: Ints
+    """Words."""
+    characters: Ints
 
 
-def inside(totals: Ints, start: Ints, end: Ints) -> Ints:
-    """Return how many flagged tokens stand in [*start*, *end*)."""
-    return totals[end] - totals[start]
+def make_rows(stream: TokenStream, start: Ints, length: Ints) -> Rows:
+    """Return the rows of *length* words from *start*."""
+    totals = np.concatenate(([0], np.cumsum(np.where(stream.ids > 0, stream.lengths[stream.ids], 0))))
+    end = start + length
+    return Rows(start, end, length, totals[end] - totals[start])
+
+
+def within(flags: Bools, ids: Ints, start: Ints, end: Ints) -> Ints:
+    """Return how many words with *flags* stand in [*start*, *end*)."""
+    totals = np.concatenate(([0], np.cumsum(flags[ids])))
+    return np.asarray(totals[end] - totals[start])
 
 
 def find_balanced(stream: TokenStream, start: Ints, end: Ints) -> Bools:
@@ -24,62 +37,100 @@ def find_balanced(stream: TokenStream, start: Ints, end: Ints) -> Bools:
     last = end - 1
     opens = (stream.span_start[start] == start) | (stream.span_end[start] >= end)
     closes = (stream.span_end[last] == end) | (stream.span_start[last] <= start)
-    return opens & closes
+    return np.asarray(opens & closes)
 
 
 def find_marked(stream: TokenStream, start: Ints, end: Ints) -> Bools:
     """Return where [start, end) fills a pair of marks exactly."""
-    return (stream.span_start[start] == start) & (stream.span_end[start] == end)
+    return np.asarray((stream.span_start[start] == start) & (stream.span_end[start] == end))
 
 
-def find_bounded(grams: Grams, stream: TokenStream, words: Lexicon, marked: Bools, apart: Bools) -> Bools:
-    """Return the rows whose edges and inside are those of a term.
+class Company(NamedTuple):
+    """The words beside a row's occurrences, as shares of its occurrences from 0 to 1; one place a row."""
 
-    *marked* rows (mostly in quotation marks or title marks) are spared the rules; *apart* rows (mostly between edges of
-    clauses and function words) may be verbal phrases of four characters, such as 顺势而为.
+    noun_before: np.ndarray
+    """A common noun stands directly before: the row may be the end of a longer noun phrase."""
+    noun_after: np.ndarray
+    """A noun stands directly behind."""
+    object_after: np.ndarray
+    """Something that may be the object of a verb stands directly behind."""
+    apart: np.ndarray
+    """On both sides a function word, a mark or the edge of a clause."""
+
+
+def find_company(stream: TokenStream, words: Lexicon, start: Ints, end: Ints, owners: Ints, counts: Ints) -> Company:
+    """Return what stands beside the occurrences [*start*, *end*) of the rows *owners*; *counts* are their numbers."""
+    before = np.where(start > 0, stream.ids[start - 1], 0)
+    after = stream.ids[np.minimum(end, len(stream.ids) - 1)]
+    opened = stream.span_start[start] == start
+    closed = stream.span_end[end - 1] == end
+    plain = ~words.function & ~words.barred & ~words.link & ~words.particle & ~words.conjunction & ~words.numeral
+    common = plain & words.noun & ~words.name & ~words.doubtful & ~words.latin
+    content = plain & ~words.verb
+    behind = plain & words.noun
+
+    def share(flags: Bools) -> np.ndarray:
+        return np.bincount(owners[flags], minlength=len(counts)) / counts
+
+    left_edge = words.barred[before] | words.function[before] | opened
+    right_edge = words.barred[after] | words.function[after] | closed
+    return Company(
+        noun_before=share(common[before] & ~opened),
+        noun_after=share(behind[after] & ~closed),
+        object_after=share((content[after] | words.adjective[after] | words.verb[after]) & ~closed),
+        apart=share(left_edge & right_edge),
+    )
+
+
+def find_bounded(rows: Rows, stream: TokenStream, words: Lexicon, marked: Bools, company: Company) -> Bools:
+    """Return the rows whose edges, inside and company are those of a term.
+
+    *marked* rows (mostly in quotation marks or title marks) are spared the rules; rows that mostly stand between edges of
+    clauses and function words may be verbal phrases of four characters, such as 顺势而为.
     """
-    ids = stream.ids
-    start = grams.first
-    length = grams.length
-    end = start + length
+    ids, (start, end, length, characters) = stream.ids, rows
     first, last = ids[start], ids[end - 1]
-    second = ids[np.minimum(start + 1, len(ids) - 1)]
-    characters = inside(running_lengths(stream), start, end)
+    second = ids[np.minimum(start + 1, end - 1)]
+    before_last = ids[np.maximum(end - 2, start)]
     multi = length > 1
-    total: dict[str, Any] = {
-        name: running(getattr(words, name), ids)
-        for name in ("particle", "conjunction", "light", "verb", "numeral", "link", "latin")
-    }
 
-    ordinal = np.fromiter((word[:1] == "第" and len(word) > 1 for word in stream.words), bool, len(stream.words))
+    def number(flags: Bools) -> Ints:
+        return within(flags, ids, start, end)
+
     counted = words.numeral[first] & (words.measure[second] | words.numeral[second])
-    year = counted & (words.lengths[first] == 4) & (words.lengths[second] == 1) & (length >= 4)
+    year = counted & (words.lengths[first] == 4) & (words.lengths[second] == 1) & (length >= 4) & words.event_head[last]
     left = ~words.function[first] & ~words.link[first] & ~words.particle[first] & ~words.conjunction[first]
-    left |= ordinal[first] & (length >= 3) & words.head[last]
-    left &= ~(counted & ~year)
-    short = words.lengths[first] == 1
-    left &= ~short | words.prefix[first] | words.numeral[first] | words.latin[first] | nounlike(words)[first]
-    right = ~words.function[last] & ~words.link[last] & ~words.numeral[last] & ~words.verb[last]
-    right &= (words.lengths[last] > 1) | nounlike(words)[last] | words.latin[last]
-    middle = inside(total["particle"], start, end) <= 1
-    middle &= inside(total["conjunction"], start, end) <= 1
-    middle &= ~((inside(total["conjunction"], start, end) > 0) & (length > 8))
+    left |= words.ordinal[first] & (length >= 3) & words.head[last]
+    left &= ~counted | year
+    left &= (
+        (words.lengths[first] > 1) | words.prefix[first] | words.numeral[first] | words.latin[first] | words.noun[first]
+    )
+    right = (
+        ~words.function[last] & ~words.link[last] & ~words.numeral[last] & ~words.verb[last] & ~words.adjective[last]
+    )
+    right &= (words.lengths[last] > 1) | words.noun[last] | words.latin[last]
+    # 70周年: a number before the last word
+    jubilee = (words.lengths[last] == 2) & words.measure[last] & words.numeral[before_last] & (length >= 3)
+    right &= ~(words.measure[last] & words.numeral[before_last]) | jubilee
     inner_start = np.minimum(start + 1, end - 1)
-    middle &= (inside(total["verb"], inner_start, end) == 0) | (length == 1)
-    phrase = multi & left & right & middle & (characters >= 3)
+    verbs = within(words.verb, ids, inner_start, end)
+    middle = (number(words.particle) <= 1) & (number(words.conjunction) <= 1)
+    middle &= (number(words.conjunction) == 0) | (length <= 8)
+    middle &= (verbs == 0) | ~multi | (jubilee & (verbs <= 1))
+    # 以…为核心: both words or neither, and an anchor behind 为
+    fixed = (number(words.by) == 1) & (number(words.be) == 1) & words.by[first] & (number(words.anchor) >= 1)
+    left = (left & (number(words.be) == 0) & (number(words.by) == 0)) | fixed
+    right |= fixed & words.anchor[last]
+    phrase = multi & left & right & (middle | fixed) & (characters >= 3)
+    # the end or the beginning of something longer
+    cut_left = (company.noun_before >= 0.75) & ~words.name[first] & ~fixed
+    cut_right = (company.noun_after >= 0.75) & ~words.name_head[last] & ~words.name[last]
+    predicate = words.doubtful[last] & words.light[last] & (company.object_after > 0.4)
+    phrase &= ~cut_left & ~cut_right & ~predicate
     # four characters that stand alone more often than not: set phrases with a verb at the end, 劝和促谈
-    four = (characters == 4) & apart & multi & ~words.function[first] & ~words.function[last] & ~words.link[first]
-    four &= ~words.modifier[first] & ~counted & ~words.numeral[last]
-    alone = (length == 1) & ~words.function[first] & ~words.numeral[first] & ~words.link[first]
-    alone &= (words.lengths[first] >= 2) & ~(words.verb[first] & ~words.idiom[first])
-    return phrase | four | alone | (marked & (characters >= 2))
-
-
-def nounlike(words: Lexicon) -> Bools:
-    """Return the words whose dictionary tag is a noun's, an abbreviation's or a name's."""
-    return np.fromiter((tag[:1] in "njb" or tag in ("vn", "an") for tag in words.tags), bool, len(words.tags))
-
-
-def running_lengths(stream: TokenStream) -> Ints:
-    """Return running totals of characters."""
-    return np.concatenate(([0], np.cumsum(np.where(stream.ids > 0, stream.lengths[stream.ids], 0))))
+    four = (characters == 4) & (company.apart >= 0.5) & multi & ~words.function[first] & ~words.function[last]
+    four &= ~words.link[first] & ~words.link[last] & ~words.modifier[first] & ~counted & ~words.numeral[last]
+    four &= ~(words.light[first] & (words.generic | words.verb)[last])
+    alone = ~multi & ~words.function[first] & ~words.numeral[first] & ~words.link[first] & (characters >= 2)
+    alone &= ~(words.verb | words.adjective)[first] | words.idiom[first] | words.name[first]
+    return np.asarray(phrase | four | alone | (marked & (characters >= 2)))

@@ -7,49 +7,22 @@ from typing import Any
 
 import numpy as np
 
-from glossary.extract.tokens import LINKS, Bools, TokenStream
+from glossary.extract.characters import LINKS
+from glossary.extract.tokens import Bools, TokenStream
 from glossary.extract.wordlists import Wordlists
 from glossary.segment import BACKGROUND_SIZE, Tokenizer
 
-NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几双半第0123456789.,，％%")
+NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几双半第0123456789.,，%")
 """Characters of numerals; `第` makes an ordinal."""
 
 FUNCTION_TAGS = frozenset(
-    [
-        "c",
-        "cc",
-        "d",
-        "df",
-        "dg",
-        "e",
-        "f",
-        "o",
-        "p",
-        "q",
-        "r",
-        "rg",
-        "rr",
-        "rz",
-        "t",
-        "tg",
-        "u",
-        "ud",
-        "ug",
-        "uj",
-        "ul",
-        "uv",
-        "uz",
-        "y",
-        "zg",
-        "m",
-        "mq",
-        "k",
-    ]
+    "c cc d df dg e f o p q r rg rr rz t tg u ud ug uj ul uv uz y zg m mq k".split()  # noqa: SIM905  read as one list
 )
 """Dictionary tags of function words, numerals and measure words."""
 
-VERB_TAGS = frozenset(["v", "vd", "vg", "vi", "vq", "a", "ad", "ag", "z"])
-"""Tags of verbs and adjectives: words that do not end a noun phrase by themselves."""
+VERB_TAGS = frozenset(("v", "vd", "vg", "vi", "vq"))
+ADJECTIVE_TAGS = frozenset(("a", "ad", "ag", "z"))
+NAME_TAGS = frozenset(("nr", "nrt", "ns", "x", "nz", "nt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +38,56 @@ class Lexicon:
     barred: Bools
     """Never anywhere in a term."""
     numeral: Bools
+    ordinal: Bools
     measure: Bools
     prefix: Bools
     verb: Bools
-    """A verb or adjective that does not serve as a noun."""
+    """A verb that does not serve as a noun."""
+    adjective: Bools
+    doubtful: Bools
+    """A verb that may serve as a noun: the company it keeps decides."""
     light: Bools
+    slogan: Bools
     modifier: Bools
     head: Bools
+    weak_head: Bools
+    name_head: Bools
+    event_head: Bools
     generic: Bools
     particle: Bools
     """的 and 之."""
     conjunction: Bools
     """和 与 及."""
+    by: Bools
+    """以."""
+    be: Bools
+    """为."""
+    anchor: Bools
     link: Bools
     latin: Bools
+    noun: Bools
+    """A noun, an abbreviation or a name by the dictionary's tag."""
     idiom: Bools
-    name: Bools
-    """The dictionary has it as the name of a place or organisation."""
+    """A set phrase of four characters."""
+    compound: Bools
+    """A noun of four characters or more in the dictionary."""
+    place: Bools
+    organisation: Bools
+    foreign: Bools
+    """The transcription of a foreign name, three characters or more."""
+    person: Bools
+    """The name of a person: the dictionary says so and a title stands beside it."""
     single: Bools
     """A term by itself."""
+    vague: Bools
+    """A general noun by its ending, 重要性."""
     taught: Bools
     """A curated headword."""
+
+    @property
+    def name(self) -> Bools:
+        """Names of any kind."""
+        return self.place | self.organisation | self.foreign
 
 
 def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, taught: Collection[str] = ()) -> Lexicon:
@@ -96,30 +98,48 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
     chinese = list(compress(words, han))
     tags = ["x"] * number
     background = np.full(number, 1.0)
+    frequencies = tokenizer.frequencies(chinese)
     for index, tag, frequency in zip(
-        compress(range(number), han), tokenizer.tag_words(chinese), tokenizer.frequencies(chinese), strict=True
+        compress(range(number), han), tokenizer.tag_words(chinese), frequencies, strict=True
     ):
         tags[index] = tag
         background[index] = frequency
 
-    def listed(words_: Collection[str]) -> Bools:
-        return np.fromiter((word in words_ for word in words), bool, number)
+    def listed(members: Collection[str]) -> Bools:
+        return np.fromiter(map(members.__contains__, words), bool, number)
 
-    def tagged(tags_: Collection[str]) -> Bools:
-        return np.fromiter((tag in tags_ for tag in tags), bool, number)
+    def tagged(members: Collection[str]) -> Bools:
+        return np.fromiter(map(members.__contains__, tags), bool, number)
 
-    content = listed(lists.content_words | lists.nominal_verbs | lists.heads | lists.single_words | lists.prefixes)
-    numeral = np.fromiter((bool(word) and NUMERALS.issuperset(word) for word in words), bool, number)
-    latin = np.fromiter((word.isascii() and word != "\n" for word in words), bool, number) & ~numeral
-    link = listed(frozenset(LINKS))
-    listed_function = listed(lists.function_words)
-    function = (tagged(FUNCTION_TAGS) & ~content & ~numeral) | (listed_function & ~listed(lists.content_words))
-    measure = listed(lists.measure_words)
-    inner = listed(lists.inner_words)
-    barred = function & ~inner & ~numeral & ~measure
-    barred[0] = True
-    nominal = listed(lists.nominal_verbs | lists.heads | lists.single_words)
+    def ending(members: Collection[str]) -> Bools:
+        endings = tuple(members) or ("\n",)
+        return np.fromiter((word.endswith(endings) for word in words), bool, number)
+
     lengths = stream.lengths
+    content = (
+        lists.content_words | lists.nominal_verbs | lists.heads | lists.single_words | lists.prefixes | lists.places
+    )
+    numeral = np.fromiter((bool(word) and NUMERALS.issuperset(word) for word in words), bool, number)
+    ordinal = np.fromiter((word[:1] == "第" and len(word) > 1 for word in words), bool, number)
+    latin = np.fromiter((word.isascii() and word != "\n" for word in words), bool, number) & ~numeral
+    measure = listed(lists.measure_words)
+    function = (tagged(FUNCTION_TAGS) & ~listed(content) & ~numeral) | listed(
+        lists.function_words - lists.content_words
+    )
+    barred = function & ~listed(lists.inner_words) & ~numeral & ~measure & ~ordinal
+    barred[0] = True
+    nominal = listed(lists.nominal_verbs | lists.heads | lists.single_words | lists.content_words)
+    light = listed(lists.light_verbs)
+    foreign = np.fromiter(
+        (len(word) > 2 and lists.transliteration_characters.issuperset(word) for word in words), bool, number
+    )
+    place = listed(lists.places) | (tagged({"ns"}) & ending(lists.place_endings) & (lengths > 1))
+    organisation = listed(lists.organisations) | (tagged({"nt"}) & ending(lists.organisation_endings) & (lengths > 2))
+    grading = lists.modifiers | lists.function_words
+    free_phrase = np.fromiter((_is_free_phrase(word, grading, lists) for word in words), bool, number)
+    noun = np.fromiter(
+        (tag[:1] in "njbl" or tag in ("vn", "an", "i", "x") for tag in tags), bool, number
+    ) & ~np.fromiter((not kind for kind in han), bool, number)
     return Lexicon(
         tags=tags,
         background=(background + 0.5) / BACKGROUND_SIZE,
@@ -127,19 +147,63 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
         function=function | (measure & ~listed(lists.heads)),
         barred=barred,
         numeral=numeral,
+        ordinal=ordinal,
         measure=measure,
         prefix=listed(lists.prefixes),
-        verb=(tagged(VERB_TAGS) | listed(lists.light_verbs)) & ~nominal,
-        light=listed(lists.light_verbs),
+        verb=(tagged(VERB_TAGS) | light) & ~nominal,
+        adjective=tagged(ADJECTIVE_TAGS) & ~nominal,
+        doubtful=(tagged(VERB_TAGS | {"vn"}) | light) & nominal,
+        light=light,
+        slogan=listed(lists.slogan_verbs),
         modifier=listed(lists.modifiers),
         head=listed(lists.heads),
+        weak_head=listed(lists.weak_heads),
+        name_head=listed(lists.name_heads),
+        event_head=listed(lists.event_heads),
         generic=listed(lists.generic_words),
         particle=listed({"的", "之"}),
         conjunction=listed({"和", "与", "及", "暨"}),
-        link=link,
+        by=listed({"以"}),
+        be=listed({"为"}),
+        anchor=listed(lists.anchors),
+        link=listed(frozenset(LINKS)),
         latin=latin,
-        idiom=tagged({"i", "l"}) & (lengths == 4),
-        name=tagged({"ns", "nt", "nr", "nrt", "nz"}) & (lengths > 1),
+        noun=noun | nominal,
+        idiom=tagged({"i", "l"}) & (lengths == 4) & ~free_phrase,
+        compound=tagged({"n", "nz", "nt", "l", "j", "ns", "vn"}) & (lengths >= 4) & ~free_phrase,
+        place=place,
+        organisation=organisation & ~place,
+        foreign=foreign & tagged(NAME_TAGS) & ~place & ~organisation,
+        person=tagged({"nr", "nrt", "x"})
+        & (lengths > 1)
+        & (lengths < 5)
+        & _beside(listed(lists.titles), stream)
+        & noun
+        & ~listed(content)
+        & ~listed(lists.generic_words),
         single=listed(lists.single_words),
+        vague=ending(lists.general_endings) & (lengths == 3),
         taught=listed(taught),
+    )
+
+
+def _beside(titles: Bools, stream: TokenStream) -> Bools:
+    """Return the words that somewhere stand directly beside one of the *titles*."""
+    found = np.zeros(len(titles), bool)
+    if len(stream.ids) > 1:
+        left, right = stream.ids[:-1], stream.ids[1:]
+        found[left[titles[right]]] = True
+        found[right[titles[left]]] = True
+    return found
+
+
+def _is_free_phrase(word: str, grading: Collection[str], lists: Wordlists) -> bool:
+    """Return whether a dictionary word of four characters is a free phrase: 深刻影响, 加强团结, 两国人民."""
+    if len(word) != 4:
+        return False
+    first, second = word[:2], word[2:]
+    return (
+        first in grading
+        or second in lists.function_words
+        or (first in lists.light_verbs and second in lists.generic_words)
     )

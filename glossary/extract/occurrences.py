@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from glossary.extract.tokens import CLOSE, FOLDED, OPEN, SPACE, character_codes, classify
+from glossary.extract.characters import CLOSE, FOLDED, OPEN, SPACE, character_codes, classify
 from glossary.model import Document, Occurrence
 
 

@@ -37,6 +37,32 @@ class Wordlists:
     """Verbs that serve as nouns."""
     single_words: frozenset[str] = frozenset()
     """Single words that are terms of diplomacy."""
+    country_characters: frozenset[str] = frozenset()
+    """Short names of countries, one character each."""
+    transliteration_characters: frozenset[str] = frozenset()
+    """Characters that transcribe foreign names."""
+    places: frozenset[str] = frozenset()
+    """Countries, regions, cities, in full and short."""
+    organisations: frozenset[str] = frozenset()
+    """Short names of organisations."""
+    event_heads: frozenset[str] = frozenset()
+    """Heads of names that a year may open."""
+    name_heads: frozenset[str] = frozenset()
+    """Heads of names that often stand before another noun."""
+    weak_heads: frozenset[str] = frozenset()
+    """Heads that say little."""
+    titles: frozenset[str] = frozenset()
+    """Words beside the name of a person."""
+    slogan_verbs: frozenset[str] = frozenset()
+    """Verbs whose phrases are listed beside their objects."""
+    anchors: frozenset[str] = frozenset()
+    """What may follow 以…为 in a fixed expression."""
+    general_endings: frozenset[str] = frozenset()
+    """Final characters of general three-character words."""
+    place_endings: frozenset[str] = frozenset()
+    """Endings with which the dictionary's place names are trusted."""
+    organisation_endings: frozenset[str] = frozenset()
+    """Endings with which the dictionary's organisations are trusted."""
 
 
 LISTS = tuple(field.name for field in fields(Wordlists))

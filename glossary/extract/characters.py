@@ -1,0 +1,125 @@
+"""Classes of characters, the pairs of marks, and one form for each sign."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+BREAK, HAN, LATIN, LINK, OPEN, CLOSE, SPACE = range(7)
+"""Classes of characters: anything that ends a clause, Chinese, letters and digits, signs that may stand inside a name,
+opening and closing marks that leave the stream of words, blanks."""
+
+LINKS = "—–―‐‑-－·•・‧+＋/／（）()"
+"""Signs that may stand inside a term, never at its edge; brackets only as a pair."""
+
+MARKS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", "＂": "＂", '"': '"'}
+"""Opening and closing marks; the straight quotation mark opens and closes in turn."""
+
+TITLE_MARKS = "《〈"
+"""Marks that hold the title of a document or work (书名号)."""
+
+JOINERS = ".．-－+＋/&’'"
+"""Signs that join letters and digits to one token: 3.0, 10+3, COVID-19."""
+
+FOLDED = str.maketrans(
+    {
+        **{
+            code: code - 0xFEE0
+            for span in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B))
+            for code in range(*span)
+        },
+        **dict.fromkeys(map(ord, "―–‐‑－"), "—"),
+        **dict(zip(map(ord, "()％＋／．•・‧"), "（）%+/.···", strict=True)),
+    }
+)
+"""Full-width letters and digits to half width, dashes, dots and brackets to one form; the length stays."""
+
+_LETTERS = ((0x30, 0x39), (0x41, 0x5A), (0x61, 0x7A), (0xC0, 0x24F), (0x370, 0x3FF), (0x400, 0x4FF))
+_WIDE_LETTERS = ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+_IDEOGRAPHS = ((0x3007, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
+
+_DIGIT = "[0-9０-９]"
+_NUMERAL = "[〇零一二三四五六七八九十]"
+DATES = re.compile(
+    f"(?:{_DIGIT}{{4}}年)?{_DIGIT}{{1,2}}月(?:{_DIGIT}{{1,2}}日)?|{_DIGIT}{{1,2}}日"
+    f"|{_DIGIT}{{2,4}}年(?:初|底|末|前|后|来|代|以来|间|上半年|下半年)"
+    f"|(?:{_NUMERAL}{{4}}年)?{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日"
+)
+"""Dates: what stands in them is no term, and they break a clause."""
+
+
+@cache
+def _character_classes() -> Any:
+    table = np.zeros(65537, np.uint8)
+    table[65536] = HAN  # beyond the basic plane: rare characters
+    for first, last in _IDEOGRAPHS:
+        table[first : last + 1] = HAN
+    for first, last in _LETTERS + _WIDE_LETTERS:
+        table[first : last + 1] = LATIN
+    for signs, kind in (("%％‰", LATIN), (LINKS, LINK), (" \u00a0\u2009\u200b\ufeff", SPACE)):
+        for sign in signs:
+            table[ord(sign)] = kind
+    for opening, closing in MARKS.items():
+        table[ord(closing)] = CLOSE
+        table[ord(opening)] = OPEN
+    return table
+
+
+def character_codes(text: str) -> Any:
+    """Return the code points of *text* as an array."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def classify(codes: Any) -> Any:
+    """Return the class of each character.
+
+    A joiner between letters or digits counts as one of them; a blank between Chinese and Chinese is a break.
+    """
+    classes = _character_classes()[np.minimum(codes, 65536)]
+    if len(codes) > 2:
+        latin = classes == LATIN
+        inner = np.isin(codes[1:-1], [ord(sign) for sign in JOINERS]) & latin[:-2] & latin[2:]
+        classes[1:-1][inner] = LATIN
+        blank = np.flatnonzero(classes[1:-1] == SPACE) + 1
+        apart = (classes[blank - 1] != LATIN) & (classes[blank + 1] != LATIN)
+        classes[blank[apart]] = BREAK
+    return classes
+
+
+def find_pairs(text: str, positions: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the matching marks as offsets of the opening and the closing one; *positions* are those of all marks.
+
+    A pair stays within its line. A mark without a partner is passed over.
+    """
+    pairs: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    line_end = -1
+    for position in positions:
+        if position > line_end:
+            stack.clear()
+            line_end = text.find("\n", position)
+            line_end = len(text) if line_end < 0 else line_end
+        mark = text[position]
+        if any(closing == mark for closing, _ in stack):
+            while stack:
+                closing, start = stack.pop()
+                if closing == mark:
+                    pairs.append((start, position))
+                    break
+        elif mark in MARKS:
+            stack.append((MARKS[mark], position))
+    return pairs
+
+
+def find_brackets(text: str) -> list[int]:
+    """Return the offsets of the brackets that belong to a name, 首脑（总理）理事会: two to four characters, Chinese around."""
+    kept: list[int] = []
+    for match in _BRACKETED.finditer(text):
+        kept += [match.start(1), match.end(1) - 1]
+    return kept
+
+
+_HAN = "[一-鿿]"
+_BRACKETED = re.compile(f"(?<={_HAN})([（(]{_HAN}{{2,4}}[）)])(?={_HAN})(?![的和与及等是在将已也对为])")

@@ -1,0 +1,108 @@
+"""Candidates found by how they are built, however rare: marked phrases, names, idioms, noun phrases with a head."""
+
+from collections.abc import Collection, Iterator
+
+import numpy as np
+
+from glossary.extract.boundaries import find_balanced
+from glossary.extract.candidates import Candidate
+from glossary.extract.lexicon import Lexicon
+from glossary.extract.settings import Settings
+from glossary.extract.tokens import NOWHERE, Ints, TokenStream
+
+
+def find_structural(
+    stream: TokenStream, words: Lexicon, settings: Settings, found: Collection[tuple[int, ...]]
+) -> list[Candidate]:
+    """Return the candidates that their structure gives away and that are not in *found*, in order of occurrence."""
+    places: dict[tuple[int, ...], tuple[str, list[int]]] = {}
+    for kind, start, end in _find_rows(stream, words, settings):
+        row = tuple(stream.ids[start:end].tolist())
+        if row not in found:
+            places.setdefault(row, (kind, []))[1].append(start)
+    return [_make_candidate(stream, row, kind, starts) for row, (kind, starts) in places.items()]
+
+
+def _make_candidate(stream: TokenStream, row: tuple[int, ...], kind: str, starts: list[int]) -> Candidate:
+    positions = np.array(starts, np.int64)
+    ends = positions + len(row)
+    filled = (stream.span_start[positions] == positions) & (stream.span_end[positions] == ends)
+    return Candidate(
+        words=row,
+        positions=positions,
+        frequency=len(starts),
+        free=len(starts),
+        marked=float(filled.mean()),
+        titled=float((filled & stream.titled[positions]).mean()),
+        cohesion=0.5,
+        freedom=1.0 if len(starts) > 1 else 0.0,
+        noun_before=0.0,
+        noun_after=0.0,
+        kind=kind,
+    )
+
+
+def _find_rows(stream: TokenStream, words: Lexicon, settings: Settings) -> Iterator[tuple[str, int, int]]:
+    """Yield kind, first token and end of each row."""
+    yield from _find_marked_rows(stream, words)
+    ids = stream.ids
+    alone = words.name | words.idiom | words.person | (words.single & (words.lengths > 2)) | words.compound
+    alone &= ~words.generic & ~words.barred
+    for at in np.flatnonzero(alone[ids]).tolist():
+        word = ids[at]
+        yield ("idiom" if words.idiom[word] else "name" if (words.name | words.person)[word] else "phrase"), at, at + 1
+    for start, end in find_noun_runs(stream, words):
+        yield "phrase", start, end
+
+
+def _find_marked_rows(stream: TokenStream, words: Lexicon) -> Iterator[tuple[str, int, int]]:
+    """Yield what fills a pair of marks: up to 12 characters in quotation marks, up to 40 in title marks, in one clause."""
+    starts = np.flatnonzero(stream.span_start == np.arange(len(stream.ids)))
+    breaks = np.concatenate(([0], np.cumsum(stream.ids == 0)))
+    for start in starts.tolist():
+        end = int(stream.span_end[start])
+        if end == NOWHERE or breaks[end] > breaks[start]:
+            continue
+        characters = int(stream.lengths[stream.ids[start:end]].sum())
+        titled = bool(stream.titled[start])
+        if 2 <= characters <= (40 if titled else 12) and not (words.function[stream.ids[start]] and characters < 4):
+            yield "title" if titled else "quoted", start, end
+
+
+def find_noun_runs(stream: TokenStream, words: Lexicon) -> list[tuple[int, int]]:
+    """Return the longest rows of nouns that end in a diplomatic head, 4 to 16 characters."""
+    ids = stream.ids
+    part = words.noun | words.latin | words.link | words.prefix | words.ordinal | words.numeral
+    part &= ~words.barred & ~words.weak_head & ~words.particle & ~words.conjunction & ~words.function | words.ordinal
+    nominal = part[ids]
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], nominal, [False])).astype(np.int8)))
+    runs = []
+    for start, end in edges.reshape(-1, 2).tolist():
+        row = _trim(ids, words, start, end)
+        if row is not None and _is_balanced(stream, *row):
+            runs.append(row)
+    return runs
+
+
+def _is_balanced(stream: TokenStream, start: int, end: int) -> bool:
+    return bool(find_balanced(stream, np.array([start]), np.array([end]))[0])
+
+
+def _trim(ids: Ints, words: Lexicon, start: int, end: int) -> tuple[int, int] | None:
+    """Return the run without what can't begin or end a term, None when nothing is left."""
+    while start < end and (
+        words.link[ids[start]]
+        or words.numeral[ids[start]]
+        or words.light[ids[start]]
+        or words.modifier[ids[start]]
+        or (words.lengths[ids[start]] == 1 and not words.noun[ids[start]] and not words.prefix[ids[start]])
+    ):
+        start += 1
+    while start < end and not (words.head[ids[end - 1]] and not words.weak_head[ids[end - 1]]):
+        end -= 1
+    row = ids[start:end]
+    characters = int(words.lengths[row].sum()) if end > start else 0
+    content = row[~words.link[row]] if end > start else row
+    if end - start < 2 or not 4 <= characters <= 16 or (words.generic[content].all() and characters > 4):
+        return None
+    return start, end
