@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import NamedTuple
 
 STATUSES = ("preferred", "admitted", "deprecated", "superseded")
@@ -30,6 +31,8 @@ class Document:
     """ISO date of the document where its name, head or metadata gives one; else empty."""
     line_unit: str = "line"
     """What `line_numbers` count: `line`, `paragraph` or `page`."""
+    breaks: tuple[tuple[int, int], ...] = ()
+    """Where lines of the original were joined: offset in `text` and number of every original line; else empty."""
 
     @property
     def characters(self) -> int:
@@ -37,11 +40,25 @@ class Document:
         return sum(map(len, self.text.split()))
 
 
+def concept_id(headword: str) -> str:
+    """Return the stable id of the concept filed under *headword*: `c` and 12 hexadecimal digits of its SHA-256.
+
+    An XML NCName; the same in every run, list and format, so that re-imports update instead of duplicating.
+    """
+    return "c" + sha256(headword.encode("utf-8", "replace")).hexdigest()[:12]
+
+
 class Origin(NamedTuple):
     """The place an entry was read from."""
 
     file: str
     line: int
+    column: int = 0
+    """From 1; 0 when only the line is known."""
+
+
+NOWHERE = Origin("", 0)
+"""The origin of what no list holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +108,7 @@ class ConceptEntry:
     """`draft`, `reviewed`, `approved` or empty; a draft is never presented as official."""
     case: bool = False
     """True when the English must be matched with its capitals."""
-    origin: Origin = Origin("", 0)
+    origin: Origin = NOWHERE
 
     @property
     def headword(self) -> str:
@@ -200,7 +217,7 @@ class GlossaryEntry:
     reasons: tuple[Reason, ...] = ()
     first: tuple[int, int] = (0, 0)
     """Document index and offset of the first occurrence; the order of `--sort first`."""
-    origin: Origin = Origin("", 0)
+    origin: Origin = NOWHERE
 
     @property
     def preferred(self) -> str:
@@ -226,3 +243,17 @@ class Glossary:
     entries: tuple[GlossaryEntry, ...] = field(default=())
     script: str = "both"
     """Which Chinese forms are shown: `hans`, `hant-tw`, `hant-hk` or `both`."""
+
+
+class ListedTerm(NamedTuple):
+    """A candidate as `glossary extract` lists it."""
+
+    term: RankedTerm
+    contexts: tuple[Context, ...]
+
+
+class TermList(NamedTuple):
+    """The candidates of some documents, best first; what the candidate writers render."""
+
+    sources: tuple[Source, ...]
+    terms: tuple[ListedTerm, ...]

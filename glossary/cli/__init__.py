@@ -1,0 +1,71 @@
+"""The `glossary` command: the only room that prints, asks, draws progress and writes files."""
+
+import sys
+
+import click
+
+from glossary import __version__
+from glossary.cli.build import build
+from glossary.cli.completion import completion
+from glossary.cli.extract import extract
+from glossary.cli.formats import formats
+from glossary.cli.messages import print_problems
+from glossary.cli.terms import terms
+from glossary.errors import GlossaryError
+
+_COMMANDS = (build, extract, terms, formats, completion)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="\b\nFull reference: README.md, or `glossary COMMAND --help`.",
+)
+@click.version_option(__version__, prog_name="glossary")
+def main() -> None:
+    """Chinese-English glossaries of diplomatic texts.
+
+    Finds the recurring set phrases of Chinese documents, joins them with curated term lists, and writes a
+    glossary with official English, pinyin, Traditional forms, frequencies and contexts. Works offline.
+
+    \b
+    EXAMPLES
+      A page to open in the browser, from one speech:
+        glossary build speech.txt -o glossary.html
+      Two formats at once, with your own terms over the built-in ones:
+        glossary build speech.docx -t my-terms.yaml -o glossary.html -o glossary.csv
+      Only what nobody has translated yet, ready to be edited:
+        glossary extract speech.txt --top 50 -f yaml > new-terms.yaml
+      Every fault of a term list, with its place:
+        glossary terms check my-terms.yaml
+
+    \b
+    EXIT CODES
+      0 fine   1 findings   2 wrong usage   3 a file can't be read or written   65 bad data
+    """
+
+
+for _command in _COMMANDS:
+    main.add_command(_command)
+
+
+def run(args: list[str]) -> int:
+    """Run the command line *args* and return the exit code; a bug keeps its traceback."""
+    try:
+        code = main.main(args, prog_name="glossary", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show(sys.stdout)
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("glossary: stopped", err=True)
+        return 130
+    except GlossaryError as error:
+        print_problems(error.problems)
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader of our pipe (`head`) went away; Python would complain once more when it closes the stream.
+        sys.stdout = None  # type: ignore[assignment]
+        return 0
+    return int(code or 0)

@@ -1,0 +1,65 @@
+"""`glossary extract`: the candidates alone, best first, each with its reasons."""
+
+import sys
+
+import click
+
+from glossary.cli.choices import LazyNamed
+from glossary.cli.messages import print_problems
+from glossary.cli.output import check_targets, write_file
+from glossary.cli.progress import show_progress
+from glossary.cli.sources import exit_code, read_stdin, source_options
+
+
+@click.command(short_help="List the term candidates of some documents, with reasons.")
+@source_options
+@click.option("--no-terms", is_flag=True, help="Use no term list at all: the statistics and rules alone.")
+@click.option("-o", "--output", default="-", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    type=LazyNamed("glossary.writers.candidates", "CANDIDATE_FORMATS", ("table",)),
+    help="table, tsv, json, or yaml: entries to edit, with empty `en`.",
+)
+def extract(
+    sources: tuple[str, ...],
+    term_lists: tuple[str, ...],
+    output: str,
+    format_name: str | None,
+    quiet: bool,
+    no_builtin_terms: bool,
+    no_terms: bool,
+    min_count: int | None,
+    top: int | None,
+) -> int:
+    """List the term candidates of SOURCE..., best first, each with the reasons for its rank.
+
+    \b
+    EXAMPLES
+      glossary extract speech.txt --top 40
+      glossary extract speech.txt -f yaml -o new-terms.yaml
+      glossary extract speeches/ --no-terms -f json
+    """
+    from glossary.pipeline import Options, extract_candidates
+
+    if no_terms and term_lists:
+        raise click.UsageError("--no-terms and -t exclude each other.")
+    check_targets([output], sources)
+    options = Options(
+        term_lists=term_lists, builtin_terms=not (no_terms or no_builtin_terms), min_count=min_count, top=top
+    )
+    with show_progress(quiet=quiet) as report:
+        terms, problems = extract_candidates(sources, options, stdin=read_stdin(sources), report=report)
+    print_problems(problem for problem in problems if not quiet or problem.severity == "error")
+    if terms.sources:
+        name = format_name or ("table" if output == "-" and sys.stdout.isatty() else "tsv")
+        if name == "table":
+            from glossary.cli.table import print_terms
+
+            print_terms(terms)
+        else:
+            from glossary.writers.candidates import CANDIDATE_FORMATS
+
+            write_file(output, CANDIDATE_FORMATS[name](terms))
+    return exit_code(problems)

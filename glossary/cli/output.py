@@ -1,0 +1,74 @@
+"""Writing files: whole or not at all."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from glossary.errors import InputError, Problem
+
+FAULTS = {
+    "X001": "can't write: {reason}",
+    "X002": "the folder of the output does not exist; expected an existing folder",
+    "X003": "the output is one of the sources; expected another file name",
+}
+"""Faults of writing; exit code 3."""
+
+
+def check_targets(targets: Iterable[str], sources: Iterable[str]) -> None:
+    """Raise InputError for targets that can't be written, before any work is done."""
+    read = {os.path.realpath(source) for source in sources if source != "-"}
+    faults = []
+    for target in targets:
+        if target == "-":
+            continue
+        if os.path.realpath(target) in read:
+            faults.append(Problem(target, 0, 0, "X003", FAULTS["X003"]))
+        elif not Path(target).absolute().parent.is_dir():
+            faults.append(Problem(target, 0, 0, "X002", FAULTS["X002"]))
+        elif Path(target).is_dir():
+            faults.append(Problem(target, 0, 0, "X001", FAULTS["X001"].format(reason="it is a folder")))
+    if faults:
+        raise InputError(*faults)
+
+
+def write_file(target: str, data: bytes) -> None:
+    """Write *data* to *target* (`-`: standard output) through a temporary file that replaces it when complete.
+
+    A full disk, a crash or a signal leaves the old file as it was. Raises InputError.
+    """
+    if target == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(os.path.realpath(target))
+    if path.exists() and not path.is_file():  # /dev/stdout, a named pipe: nothing to replace
+        path.write_bytes(data)
+        return
+    temporary = None
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            temporary = Path(file.name)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+        temporary = None
+    except OSError as error:
+        reason = (os.strerror(error.errno) if error.errno else str(error)).lower()
+        hint = "free some space and run again" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else ""
+        message = FAULTS["X001"].format(reason=reason)
+        raise InputError(Problem(target, 0, 0, "X001", message, hint=hint)) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """Return the process's umask, which can only be read by setting it."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,39 @@
+"""`glossary terms`: look after term lists."""
+
+import click
+
+from glossary.cli.messages import print_problems
+
+
+@click.group(short_help="Check and edit term lists.")
+def terms() -> None:
+    """Look after term lists: YAML files that people edit by hand and with these commands."""
+
+
+@terms.command(short_help="Report every problem of term lists, with its place.")
+@click.argument("paths", nargs=-1, metavar="[FILE|DIR]...")
+@click.option("--strict", is_flag=True, help="Warnings count as findings too.")
+@click.option("-q", "--quiet", is_flag=True, help="Errors only, no summary.")
+def check(paths: tuple[str, ...], strict: bool, quiet: bool) -> int:
+    """Report every problem of FILE or DIR (default: the lists that come with the program).
+
+    One line a problem, `file:line:column: CODE what is wrong, what was expected`, sorted by place. Exit code 1
+    where there are errors, with --strict warnings too; 3 where a file can't be read.
+
+    \b
+    EXAMPLES
+      glossary terms check my-terms.yaml
+      glossary terms check our-terms/ --strict
+    """
+    from glossary.termbase import builtin_terms, check_termbase, load_termbase
+
+    chosen = paths or (str(builtin_terms()),)
+    problems = check_termbase(chosen)
+    print_problems((problem for problem in problems if not quiet or problem.severity == "error"), err=False)
+    if not quiet:
+        entries, _ = load_termbase(chosen)
+        errors = sum(problem.severity == "error" for problem in problems)
+        click.echo(f"{len(entries)} entries, {errors} errors, {len(problems) - errors} warnings", err=True)
+    if any(problem.code == "T001" for problem in problems):
+        return 3
+    return int(any(strict or problem.severity == "error" for problem in problems))

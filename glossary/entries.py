@@ -1,0 +1,181 @@
+"""The join: what was found in the documents meets what the term base knows."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from glossary.contexts import find_contexts
+from glossary.model import (
+    ConceptEntry,
+    Context,
+    Document,
+    Glossary,
+    GlossaryEntry,
+    Match,
+    Occurrence,
+    RankedTerm,
+    Source,
+    Term,
+    concept_id,
+)
+from glossary.pinyin import sort_key, transcribe
+from glossary.script import to_regional, to_traditional
+
+SCRIPTS = ("both", "hans", "hant-tw", "hant-hk")
+"""Chinese forms of a glossary: BCP 47 script and region; `both` shows Simplified and Traditional."""
+
+UNTRANSLATED = ("keep", "drop", "only")
+"""What becomes of phrases without a rendering."""
+
+SORTS = ("frequency", "pinyin", "first", "subject")
+"""Orders of a glossary."""
+
+_SMALL_WORDS = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "under", "with")
+)
+_MARKS = str.maketrans("", "", '“”‘’「」『』《》〈〉" ')
+_KINDS = {"countries and territories": "place", "places": "place", "countries": "place", "leaders": "person"}
+
+
+def make_glossary(
+    documents: Sequence[Document],
+    ranked: Iterable[RankedTerm],
+    matches: Iterable[Match],
+    *,
+    title: str = "",
+    script: str = "both",
+) -> Glossary:
+    """Return the glossary of *documents*: every curated entry found in them and every candidate not curated.
+
+    A candidate that is a form of a curated entry lends it its termhood, unithood and reasons. Entries stand in
+    the order of their first occurrence; `sort_entries` and `select_entries` do the rest.
+    """
+    by_form = {bare(term.term): term for term in ranked}
+    drafts = []
+    curated: set[str] = set()
+    for match in matches:
+        forms = [bare(term.text) for term in match.entry.zh]
+        curated.update(forms)
+        candidate = next((by_form[form] for form in forms if form in by_form), None)
+        drafts.append(_Draft(match.entry, candidate, match.occurrences))
+    for form, candidate in by_form.items():
+        if form not in curated and candidate.occurrences:
+            entry = ConceptEntry(id="", zh=(Term(candidate.term),), en=())
+            drafts.append(_Draft(entry, candidate, candidate.occurrences))
+    drafts.sort(key=lambda draft: (draft.occurrences[0][:2], draft.entry.headword))
+    contexts = find_contexts(documents, (draft.occurrences for draft in drafts))
+    return Glossary(
+        title=title,
+        sources=tuple(Source(document.name, document.characters, document.date) for document in documents),
+        entries=tuple(
+            _make_entry(draft, found, documents, script) for draft, found in zip(drafts, contexts, strict=True)
+        ),
+        script=script,
+    )
+
+
+def bare(form: str) -> str:
+    """Return *form* without quotation marks, title marks and blanks: the key under which forms are equal."""
+    return form.translate(_MARKS)
+
+
+def sort_entries(entries: Iterable[GlossaryEntry], order: str) -> tuple[GlossaryEntry, ...]:
+    """Return *entries* in one of SORTS; ties by frequency, then by first occurrence."""
+    keys: dict[str, Callable[[GlossaryEntry], Any]] = {
+        "frequency": lambda entry: (-entry.frequency, -entry.termhood, entry.first, entry.term),
+        "pinyin": lambda entry: (sort_key(entry.term, entry.pinyin), entry.first),
+        "first": lambda entry: (entry.first, -len(entry.term), entry.term),
+        "subject": lambda entry: (
+            not entry.subject_field,
+            entry.subject_field,
+            sort_key(entry.term, entry.pinyin),
+            entry.first,
+        ),
+    }
+    return tuple(sorted(entries, key=keys[order]))
+
+
+def select_entries(
+    entries: Iterable[GlossaryEntry], *, untranslated: str = "keep", min_count: int = 1, top: int | None = None
+) -> tuple[GlossaryEntry, ...]:
+    """Return the entries asked for: with or without a rendering, frequent enough, the *top* most frequent."""
+    kept = [
+        entry
+        for entry in entries
+        if entry.frequency >= min_count
+        and (untranslated == "keep" or (entry.status == "untranslated") == (untranslated == "only"))
+    ]
+    return tuple(kept) if top is None else sort_entries(kept, "frequency")[:top]
+
+
+class _Draft(NamedTuple):
+    """One glossary entry in the making."""
+
+    entry: ConceptEntry
+    """The curated entry; for a candidate nobody curated one that holds the headword only."""
+    candidate: RankedTerm | None
+    occurrences: tuple[Occurrence, ...]
+
+
+def _make_entry(
+    draft: _Draft, contexts: tuple[Context, ...], documents: Sequence[Document], script: str
+) -> GlossaryEntry:
+    entry, candidate, occurrences = draft
+    reading = transcribe(entry.headword, given=entry.pinyin, kind=_kind(entry))
+    return GlossaryEntry(
+        id=entry.id or concept_id(entry.headword),
+        term=entry.headword,
+        traditional=entry.hant or _traditional(entry.headword, script),
+        pinyin=reading.stored,
+        pinyin_status=reading.status,
+        status=_status(entry),
+        translations=entry.en,
+        frequency=len(occurrences),
+        document_frequency=len({place.document for place in occurrences}),
+        termhood=candidate.termhood if candidate else 0.0,
+        unithood=candidate.unithood if candidate else 0.0,
+        reasons=candidate.reasons if candidate else (),
+        contexts=contexts,
+        subject_field=entry.subject_field,
+        part_of_speech=entry.part_of_speech,
+        definition=entry.definition,
+        note=entry.note,
+        review=entry.review,
+        variants=_variants(draft, documents),
+        first=occurrences[0][:2],
+        origin=entry.origin,
+    )
+
+
+def _status(entry: ConceptEntry) -> str:
+    """Return `curated`, `suggested` for a draft that has a rendering, or `untranslated`."""
+    if not any(term.status in ("preferred", "admitted") for term in entry.en):
+        return "untranslated"
+    return "suggested" if entry.review == "draft" else "curated"
+
+
+def _traditional(headword: str, script: str) -> str:
+    """Return the Traditional form: regional names only where a region was asked for."""
+    region = script.removeprefix("hant-")
+    return to_regional(headword, region) if region in ("tw", "hk") else to_traditional(headword)
+
+
+def _variants(draft: _Draft, documents: Sequence[Document]) -> tuple[str, ...]:
+    """Return the Simplified forms found in the text other than the headword, the most frequent first."""
+    found = Counter(documents[place.document].hans[place.start : place.end] for place in draft.occurrences)
+    found.pop(draft.entry.headword, None)
+    return tuple(sorted(found, key=lambda form: (-found[form], form)))
+
+
+def _kind(entry: ConceptEntry) -> str:
+    """Return what *entry* names, for the capitals of its pinyin: `person`, `place`, `org` or nothing.
+
+    English orthography tells proper names apart: where every word of the preferred rendering but the small
+    ones has a capital (Belt and Road Initiative), GB/T 16159-2012 clause 6.3 wants capitals in pinyin as well.
+    """
+    if kind := _KINDS.get(entry.subject_field):
+        return kind
+    preferred = next((term.text for term in entry.en if term.status == "preferred"), "")
+    words = [word for word in re.findall(r"[^\W\d_][\w’'.]*", preferred) if word.lower() not in _SMALL_WORDS]
+    return "org" if words and all(word[0].isupper() for word in words) else ""

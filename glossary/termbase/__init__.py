@@ -1,0 +1,19 @@
+"""The term base: curated YAML term lists, read, checked, layered, and found in texts."""
+
+from glossary.termbase.check import CHECKS, Check, check_termbase
+from glossary.termbase.layers import CONTRADICTIONS, merge_layers
+from glossary.termbase.load import builtin_terms, load_termbase, read_term_lists
+from glossary.termbase.match import find_matches, fold_form
+
+__all__ = [
+    "CHECKS",
+    "CONTRADICTIONS",
+    "Check",
+    "builtin_terms",
+    "check_termbase",
+    "find_matches",
+    "fold_form",
+    "load_termbase",
+    "merge_layers",
+    "read_term_lists",
+]

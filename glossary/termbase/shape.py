@@ -1,0 +1,73 @@
+"""The shape of a term list: which keys an entry has, and what may stand in them."""
+
+from glossary.model import PARTS_OF_SPEECH, STATUSES, TERM_TYPES
+
+HEAD_KEYS = (
+    "title",
+    "subject_field",
+    "source",
+    "date",
+    "region",
+    "part_of_speech",
+    "review",
+    "note",
+    "sources",
+    "entries",
+)
+"""Keys of a file's head; all but `title`, `sources` and `entries` are defaults of its entries."""
+
+DEFAULT_KEYS = ("subject_field", "source", "date", "region", "part_of_speech", "review", "note")
+"""Head keys that an entry takes over where it says nothing itself."""
+
+ENTRY_KEYS = (
+    "zh",
+    "en",
+    "abbr",
+    "also",
+    "avoid",
+    "pinyin",
+    "hant",
+    "part_of_speech",
+    "subject_field",
+    "definition",
+    "context",
+    "source",
+    "date",
+    "region",
+    "note",
+    "see",
+    "project",
+    "customer",
+    "review",
+    "case",
+    "type",
+    "id",
+)
+"""Keys of an entry, in canonical order."""
+
+TERM_KEYS = ("text", "status", "source", "date", "region", "type", "note")
+"""Keys of a term in its long form, in canonical order."""
+
+TERM_LISTS = ("zh", "en", "also", "avoid")
+"""Entry keys that hold one term or a list of them, each in short or long form."""
+
+TEXT_LISTS = ("context", "see")
+"""Entry keys that hold one text or a list of texts."""
+
+CHOICES = {
+    "status": STATUSES,
+    "part_of_speech": (*PARTS_OF_SPEECH, "phrase"),
+    "type": TERM_TYPES,
+    "review": ("draft", "reviewed", "approved"),
+    "case": ("true", "false"),
+}
+"""Keys with a closed list of values."""
+
+STATUS_ALIASES = {
+    "forbidden": "deprecated",
+    "obsolete": "superseded",
+    "推荐": "preferred",
+    "可用": "admitted",
+    "停用": "deprecated",
+}
+"""What people write for a status, in the names of ISO 30042."""

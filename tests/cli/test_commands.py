@@ -1,0 +1,83 @@
+"""The other commands, their help, and what every command shares."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from glossary.cli import main
+from glossary.termbase import load_termbase
+from glossary.writers import FORMATS
+
+Run = Callable[..., Any]
+SAMPLE = Path(__file__).parents[2] / "data" / "2022-03-07-wang-yi-press-conference.txt"
+
+
+def commands(group: click.Group = main, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield the path of every command, groups included."""
+    for name, command in group.commands.items():
+        yield (*path, name)
+        if isinstance(command, click.Group):
+            yield from commands(command, (*path, name))
+
+
+@pytest.mark.parametrize("path", [(), *commands()], ids=" ".join)
+def test_every_command_explains_itself(glossary: Run, path: tuple[str, ...]) -> None:
+    ran = glossary(*path, "--help")
+    assert ran.code == 0
+    assert ran.out.startswith("Usage: glossary")
+    assert len(ran.out.splitlines()) > 4
+
+
+@pytest.mark.parametrize("path", list(commands()), ids=" ".join)
+def test_every_command_stands_in_the_readme(path: tuple[str, ...]) -> None:
+    readme = Path(__file__).parents[2] / "README.md"
+    assert f"glossary {' '.join(path)}" in readme.read_text(encoding="utf-8")
+
+
+def test_extract_lists_candidates_with_reasons_best_first(glossary: Run) -> None:
+    ran = glossary("extract", SAMPLE, "--no-terms", "--top", 30, "-f", "json")
+    candidates = json.loads(ran.out)["candidates"]
+    assert (ran.code, len(candidates)) == (0, 30)
+    scores = [candidate["termhood"] for candidate in candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert all(candidate["reasons"] and candidate["contexts"] for candidate in candidates)
+
+
+def test_extract_yaml_is_a_term_list_ready_to_edit(glossary: Run, tmp_path: Path) -> None:
+    path = tmp_path / "new.yaml"
+    assert glossary("extract", SAMPLE, "--top", 20, "-f", "yaml", "-o", path).code == 0
+    entries, problems = load_termbase([path])
+    assert (len(entries), problems) == (20, ())
+    assert {entry.review for entry in entries} == {"draft"}
+
+
+def test_terms_check_reports_every_problem_at_its_place(glossary: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("entries:\n  - zh: 多边主义\n    enn: multilateralism\n  - en: orphan\n", encoding="utf-8")
+    ran = glossary("terms", "check", path)
+    assert ran.code == 1
+    places = [line for line in ran.out.splitlines() if line.startswith(str(path))]
+    assert [line.split(":")[1] for line in places] == sorted((line.split(":")[1] for line in places), key=int)
+    assert any(line.startswith(f"{path}:3:5: T") for line in places)
+
+
+def test_terms_check_passes_the_builtin_lists(glossary: Run) -> None:
+    assert glossary("terms", "check").code == 0
+
+
+def test_terms_check_of_a_missing_file_is_an_input_error(glossary: Run, tmp_path: Path) -> None:
+    assert glossary("terms", "check", tmp_path / "none.yaml").code == 3
+
+
+def test_formats_lists_the_whole_table(glossary: Run) -> None:
+    out = glossary("formats").out
+    assert all(name in out for name in FORMATS)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script_for_the_shell(glossary: Run, shell: str) -> None:
+    assert "_GLOSSARY_COMPLETE" in glossary("completion", shell).out
