@@ -35,7 +35,7 @@ def extract_terms(
         settings = replace(settings, min_count=min_count)
     if lists is None:
         lists, _ = load_wordlists()
-    tokenizer = tokenizer or Tokenizer(words)
+    tokenizer = tokenizer or Tokenizer({*words, *lists.places, *lists.organisations})
     stream = make_stream(documents, tokenizer, lists, [[] for _ in documents])
     lexicon = make_lexicon(stream, tokenizer, lists, frozenset(words))
     characters = sum(len(document.text) for document in documents)

@@ -82,7 +82,9 @@ def find_company(stream: TokenStream, words: Lexicon, start: Ints, end: Ints, ow
     )
 
 
-def find_bounded(rows: Rows, stream: TokenStream, words: Lexicon, marked: Bools, company: Company) -> Bools:
+def find_bounded(
+    rows: Rows, counts: Ints, stream: TokenStream, words: Lexicon, marked: Bools, company: Company
+) -> Bools:
     """Return the rows whose edges, inside and company are those of a term.
 
     *marked* rows (mostly in quotation marks or title marks) are spared the rules; rows that mostly stand between edges of
@@ -100,7 +102,8 @@ def find_bounded(rows: Rows, stream: TokenStream, words: Lexicon, marked: Bools,
     counted = words.numeral[first] & (words.measure[second] | words.numeral[second])
     year = counted & (words.lengths[first] == 4) & (words.lengths[second] == 1) & (length >= 4) & words.event_head[last]
     left = ~words.function[first] & ~words.link[first] & ~words.particle[first] & ~words.conjunction[first]
-    left |= words.ordinal[first] & (length >= 3) & words.head[last]
+    left |= words.ordinal[first] & (length >= 3) & words.noun[last]
+    left &= ~(words.dependent[first] & multi)
     left &= ~counted | year
     left &= (
         (words.lengths[first] > 1) | words.prefix[first] | words.numeral[first] | words.latin[first] | words.noun[first]
@@ -111,8 +114,10 @@ def find_bounded(rows: Rows, stream: TokenStream, words: Lexicon, marked: Bools,
     right &= (words.lengths[last] > 1) | words.noun[last] | words.latin[last]
     # 70周年: a number before the last word
     jubilee = (words.lengths[last] == 2) & words.measure[last] & words.numeral[before_last] & (length >= 3)
-    right &= ~(words.measure[last] & words.numeral[before_last]) | jubilee
-    inner_start = np.minimum(start + 1, end - 1)
+    right = (right & ~(words.measure[last] & words.numeral[before_last])) | jubilee
+    # 全面/建成/小康社会: a grading word before the verb
+    graded = (words.modifier | words.adjective)[first] & words.slogan[second] & (length >= 3)
+    inner_start = np.minimum(start + 1 + graded, end - 1)
     verbs = within(words.verb, ids, inner_start, end)
     middle = (number(words.particle) <= 1) & (number(words.conjunction) <= 1)
     middle &= (number(words.conjunction) == 0) | (length <= 8)
@@ -122,10 +127,15 @@ def find_bounded(rows: Rows, stream: TokenStream, words: Lexicon, marked: Bools,
     left = (left & (number(words.be) == 0) & (number(words.by) == 0)) | fixed
     right |= fixed & words.anchor[last]
     phrase = multi & left & right & (middle | fixed) & (characters >= 3)
-    # the end or the beginning of something longer
-    cut_left = (company.noun_before >= 0.75) & ~words.name[first] & ~fixed
-    cut_right = (company.noun_after >= 0.75) & ~words.name_head[last] & ~words.name[last]
-    predicate = words.doubtful[last] & words.light[last] & (company.object_after > 0.4)
+    # the end or the beginning of something longer: the edge word is more at home elsewhere
+    mine_first = counts / np.maximum(1, stream.counts[first])
+    mine_last = counts / np.maximum(1, stream.counts[last])
+    cut_left = (company.noun_before >= 0.75) & (mine_first < 0.5) & ~words.name[first] & ~fixed
+    cut_right = (company.noun_after >= 0.75) & (mine_last < 0.5) & ~words.name_head[last] & ~words.name[last]
+    cut_right &= ~fixed
+    initial = np.array([word[:1] for word in stream.words])
+    parallel = (initial[first] == initial[second]) & (initial[first] == initial[last]) & (length >= 3)
+    predicate = words.doubtful[last] & words.light[last] & (company.object_after > 0.4) & ~parallel
     phrase &= ~cut_left & ~cut_right & ~predicate
     # four characters that stand alone more often than not: set phrases with a verb at the end, 劝和促谈
     four = (characters == 4) & (company.apart >= 0.5) & multi & ~words.function[first] & ~words.function[last]

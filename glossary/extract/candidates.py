@@ -55,7 +55,7 @@ def find_recurring(stream: TokenStream, words: Lexicon, settings: Settings, lowe
     titled = np.bincount(owners[filled & stream.titled[start]], minlength=number) / grams.count
     company = find_company(stream, words, start, end, owners, grams.count)
     rows = make_rows(stream, grams.first, grams.length)
-    alive = find_bounded(rows, stream, words, marked >= settings.quoted_share, company)
+    alive = find_bounded(rows, grams.count, stream, words, marked >= settings.quoted_share, company)
     alive &= np.bincount(owners[whole], minlength=number) >= lowest
     alive &= rows.characters <= settings.max_characters
     alive = _drop_nested(grams, stream, words, alive, settings, marked)
@@ -113,10 +113,12 @@ def _drop_nested(
         opener = (words.light | words.modifier | words.verb)[first] & (marked[rows] < settings.quoted_share)
         # what holds this row more often than not kills it
         alive[rows] &= best[rows] < threshold[rows] * grams.count[rows]
+        # 上合组织/轮值主席国: a name before a term of its own does not swallow it
+        named = words.name[first] & (length >= 3) & (marked[rows] < settings.quoted_share)
         counted = np.where(alive[rows] & ~opener, grams.count[rows], 0)
         passed = np.maximum(best[rows], counted)
         np.maximum.at(best, grams.prefix[rows], passed)
-        np.maximum.at(best, grams.suffix[rows], passed)
+        np.maximum.at(best, grams.suffix[rows], np.where(named, best[rows], passed))
         # verb + term: only when the term itself is more frequent or is no candidate
         tail = grams.suffix[rows]
         weak = opener & alive[tail] & (grams.count[rows] >= grams.count[tail]) & ~words.slogan[first]

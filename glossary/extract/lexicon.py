@@ -48,6 +48,8 @@ class Lexicon:
     """A verb that may serve as a noun: the company it keeps decides."""
     light: Bools
     slogan: Bools
+    dependent: Bools
+    """A noun that leans on what stands before it."""
     modifier: Bools
     head: Bools
     weak_head: Bools
@@ -69,6 +71,8 @@ class Lexicon:
     """A noun, an abbreviation or a name by the dictionary's tag."""
     idiom: Bools
     """A set phrase of four characters."""
+    proverb: Bools
+    """A set phrase the dictionary calls an idiom (成语)."""
     compound: Bools
     """A noun of four characters or more in the dictionary."""
     place: Bools
@@ -115,6 +119,9 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
         endings = tuple(members) or ("\n",)
         return np.fromiter((word.endswith(endings) for word in words), bool, number)
 
+    def headed(members: Collection[str]) -> Bools:
+        return listed(members) | (ending([word for word in members if len(word) > 1]) & (lengths > 2))
+
     lengths = stream.lengths
     content = (
         lists.content_words | lists.nominal_verbs | lists.heads | lists.single_words | lists.prefixes | lists.places
@@ -128,7 +135,9 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
     )
     barred = function & ~listed(lists.inner_words) & ~numeral & ~measure & ~ordinal
     barred[0] = True
-    nominal = listed(lists.nominal_verbs | lists.heads | lists.single_words | lists.content_words)
+    nominal = listed(
+        lists.nominal_verbs | lists.heads | lists.weak_heads | lists.titles | lists.single_words | lists.content_words
+    )
     light = listed(lists.light_verbs)
     foreign = np.fromiter(
         (len(word) > 2 and lists.transliteration_characters.issuperset(word) for word in words), bool, number
@@ -155,11 +164,12 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
         doubtful=(tagged(VERB_TAGS | {"vn"}) | light) & nominal,
         light=light,
         slogan=listed(lists.slogan_verbs),
+        dependent=listed(lists.dependent_nouns),
         modifier=listed(lists.modifiers),
-        head=listed(lists.heads),
-        weak_head=listed(lists.weak_heads),
-        name_head=listed(lists.name_heads),
-        event_head=listed(lists.event_heads),
+        head=headed(lists.heads),
+        weak_head=headed(lists.weak_heads),
+        name_head=headed(lists.name_heads),
+        event_head=headed(lists.event_heads),
         generic=listed(lists.generic_words),
         particle=listed({"的", "之"}),
         conjunction=listed({"和", "与", "及", "暨"}),
@@ -170,6 +180,7 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
         latin=latin,
         noun=noun | nominal,
         idiom=tagged({"i", "l"}) & (lengths == 4) & ~free_phrase,
+        proverb=tagged({"i"}) & (lengths == 4) & ~free_phrase,
         compound=tagged({"n", "nz", "nt", "l", "j", "ns", "vn"}) & (lengths >= 4) & ~free_phrase,
         place=place,
         organisation=organisation & ~place,

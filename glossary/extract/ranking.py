@@ -1,6 +1,5 @@
 """Candidates → rank scores: a sum of few addends, each a reason in words."""
 
-from collections.abc import Sequence
 from math import log2
 
 from glossary.extract.candidates import Candidate
@@ -85,8 +84,10 @@ def _kind_of_word(word: int, words: Lexicon, characters: int) -> tuple[str, floa
         return "foreign", 2.0, "a foreign name"
     if words.person[word]:
         return "person", 1.75, "the name of a person"
+    if words.proverb[word]:
+        return "idiom", 2.75, "an idiom of the dictionary"
     if words.idiom[word]:
-        return "idiom", 2.5, "a set phrase of the dictionary"
+        return "idiom", 2.0, "a set phrase of the dictionary"
     if words.single[word]:
         return "diplomatic", 1.5 if characters == 2 else 2.25, "a word of diplomacy"
     if words.generic[word]:

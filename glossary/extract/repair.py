@@ -1,4 +1,4 @@
-"""Words the segmenter cuts in two, joined again: names it can't know, by the way they are built."""
+"""Words the segmenter cuts wrongly, put right by the way they are built: names joined, transparent compounds split."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,12 +11,18 @@ from glossary.segment import Tokenizer
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 """Characters of Chinese numerals."""
 
+STATES = tuple(
+    "成员 观察员 缔约 建交 签约 签署 当事 东道 主席 参与 共建 岛屿 沿岸 邻 捐助 伙伴 受援 进口 出口 创始 主办 主权".split()  # noqa: SIM905
+)
+"""Words that make the name of a kind of state with 国."""
 
-def find_joins(ids: Any, touching: Any, words: Sequence[str], lists: Wordlists, tokenizer: Tokenizer) -> Any:
+
+def find_joins(ids: Any, touching: Any, words: Sequence[str], tags: Sequence[str], lists: Wordlists) -> Any:
     """Return where a token and the next are one word; *touching* says where nothing stands between them.
 
-    Four patterns: a numeral and 十国集团 (Group of Ten → Group of Twenty); short names of countries in a row (中/俄 →
-    China and Russia); a noun and 国 (观察员/国, observer state); words that transcribe a foreign name (舒瓦/洛夫).
+    Patterns: a numeral and 十国集团 (Group of Ten → Group of Twenty); short names of countries in a row (中/俄 → China
+    and Russia); a noun and 国 (观察员/国, observer state); an abbreviation and 会 (青委/会, youth council); 可 or 不可 and
+    持续 (sustainable); words that transcribe a foreign name (舒瓦/洛夫).
     """
     number = len(words)
 
@@ -27,66 +33,52 @@ def find_joins(ids: Any, touching: Any, words: Sequence[str], lists: Wordlists, 
     group = flags(word.endswith("国集团") and word[0] in NUMERALS for word in words)
     country = flags(len(word) <= 3 and lists.country_characters.issuperset(word) for word in words)
     one = flags(len(word) == 1 for word in words)
-    of_name = lists.transliteration_characters
-    foreign = [index for index, word in enumerate(words) if 1 <= len(word) <= 6 and of_name.issuperset(word)]
-    state = flags(word == "国" for word in words)
-    before_state = flags(word.endswith(_STATES) for word in words)
-    sure, may = np.zeros(number, bool), np.zeros(number, bool)
-    tags = tokenizer.tag_words([words[index] for index in foreign])
-    known = lists.function_words | lists.inner_words | lists.places | lists.organisations | lists.heads
-    for index, tag in zip(foreign, tags, strict=True):
-        word = words[index]
-        if word in known or word in lists.single_words or word in lists.light_verbs or word in lists.generic_words:
-            continue
-        may[index] = len(word) == 1 or tag in ("nr", "nrt", "ns", "x", "nz")
-        sure[index] = len(word) > 1 and tag in ("nr", "nrt", "ns", "x")
+    state, before_state = flags(word == "国" for word in words), flags(word.endswith(STATES) for word in words)
+    body, before_body = flags(word == "会" for word in words), flags(tag == "j" for tag in tags)
+    able, lasting = flags(word in ("可", "不可") for word in words), flags(word in ("持续", "再生") for word in words)
     left, right = ids[:-1], ids[1:]
     join = numeral[left] & group[right]
     join |= country[left] & country[right] & (one[left] | one[right])
     join |= before_state[left] & state[right]
-    join |= _find_foreign(ids, touching, may, sure, one)
+    join |= before_body[left] & body[right]
+    join |= able[left] & lasting[right]
+    join |= _find_foreign(ids, touching, words, tags, lists)
     return join & touching
 
 
-_STATES = (
-    "成员",
-    "观察员",
-    "缔约",
-    "建交",
-    "签约",
-    "签署",
-    "当事",
-    "东道",
-    "主席",
-    "参与",
-    "共建",
-    "岛屿",
-    "沿岸",
-    "邻",
-    "捐助",
-    "伙伴",
-    "受援",
-    "发达",
-    "出口",
-    "进口",
-    "消费",
-    "生产",
-    "创始",
-    "主办",
-    "主权",
-)
-"""Words that make the name of a kind of state with 国."""
+def _find_foreign(ids: Any, touching: Any, words: Sequence[str], tags: Sequence[str], lists: Wordlists) -> Any:
+    """Return the joins of words that transcribe a foreign name: of two neighbours one is a name or unknown."""
+    characters = lists.transliteration_characters
+    ordinary = (
+        lists.function_words | lists.inner_words | lists.places | lists.organisations | lists.heads
+        | lists.single_words | lists.light_verbs | lists.generic_words
+    )  # fmt: skip
+    sure, may = np.zeros(len(words), bool), np.zeros(len(words), bool)
+    for index, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        if 1 <= len(word) <= 6 and characters.issuperset(word) and word not in ordinary:
+            may[index] = len(word) == 1 or tag in ("nr", "nrt", "ns", "x", "nz")
+            sure[index] = len(word) > 1 and tag in ("nr", "nrt", "ns", "x")
+    left, right = ids[:-1], ids[1:]
+    return may[left] & may[right] & touching & (sure[left] | sure[right])
 
 
-def _find_foreign(ids: Any, touching: Any, may: Any, sure: Any, one: Any) -> Any:
-    """Return the joins inside runs of transcribing words: two or more, one of them certain, 3 to 9 characters."""
-    join = np.zeros(len(ids) - 1, bool)
-    chain = may[ids[:-1]] & may[ids[1:]] & touching
-    chain &= sure[ids[:-1]] | sure[ids[1:]]
-    starts = np.flatnonzero(chain & ~np.concatenate(([False], chain[:-1])))
-    for start in starts.tolist():
-        end = start
-        while end < len(chain) and chain[end]:
-            end += 1
-        join[start:end] = True
-    return join
+def find_splits(words: Sequence[str], tags: Sequence[str], lists: Wordlists) -> dict[int, int]:
+    """Return the words of the dictionary to cut in two, with the length of the first part.
+
+    Transparent compounds of two listed words (全球战略, global strategy), so that 全球战略稳定 and 国际战略稳定 share
+    战略稳定; and long names that hold the name of an organisation (中华人民共和国/国务院).
+    """
+    listed = (
+        lists.generic_words | lists.heads | lists.nominal_verbs | lists.modifiers | lists.places | lists.light_verbs
+        | lists.single_words
+    ) - lists.organisations  # fmt: skip
+    splits = {}
+    for index, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        if len(word) == 4 and tag[:1] in "nv" and word not in listed and word[:2] in listed and word[2:] in listed:
+            splits[index] = 2
+        elif len(word) > 6 and tag[:1] == "n":
+            for length in range(3, len(word) - 2):
+                if word[length:] in lists.organisations and (word[:length] in lists.places or word[length - 1] == "国"):
+                    splits[index] = length
+                    break
+    return splits

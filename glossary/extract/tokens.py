@@ -24,7 +24,7 @@ from glossary.extract.characters import (
     find_brackets,
     find_pairs,
 )
-from glossary.extract.repair import find_joins
+from glossary.extract.repair import find_joins, find_splits
 from glossary.extract.wordlists import Wordlists
 from glossary.model import Document
 from glossary.segment import Tokenizer
@@ -89,7 +89,7 @@ def make_stream(
     if not rows:
         rows.append((np.zeros(0, np.int64),) * 6)
     ids, starts, ends, kinds, numbers, bases = (np.concatenate(column) for column in zip(*rows, strict=True))
-    ids, starts, ends, kept = _join(ids, starts, ends, vocabulary, lists, tokenizer)
+    ids, starts, ends, kept = _repair(ids, starts, ends, vocabulary, lists, tokenizer)
     kinds, numbers, bases = kinds[kept], numbers[kept], bases[kept]
     # marks and blanks leave the row, one break is enough
     stays = (kinds != OPEN) & (kinds != CLOSE) & (kinds != SPACE)
@@ -142,16 +142,36 @@ def _cut(text: str, tokenizer: Tokenizer, mask: Sequence[Span], vocabulary: dict
     return ids[kept], starts[kept], ends[kept], kinds[kept]
 
 
-def _join(
+def _repair(
     ids: Ints, starts: Ints, ends: Ints, vocabulary: dict[str, int], lists: Wordlists, tokenizer: Tokenizer
 ) -> tuple[Any, ...]:
-    """Return ids, starts and ends with the words put together that belong together, and the places kept."""
+    """Return ids, starts and ends with wrongly cut words put right, and the token each of them comes from."""
+    source = np.arange(len(ids))
     if len(ids) < 2:
-        return ids, starts, ends, np.arange(len(ids))
+        return ids, starts, ends, source
     words = list(vocabulary)
-    join = find_joins(ids, ends[:-1] == starts[1:], words, lists, tokenizer)
-    begins = ~np.concatenate(([False], join))
-    kept = np.flatnonzero(begins)
+    tags = tokenizer.tag_words(words)
+    splits = find_splits(words, tags, lists)
+    if splits:
+        length = np.zeros(len(words), np.int64)
+        length[list(splits)] = list(splits.values())
+        parts = np.zeros((len(words), 2), np.int64)
+        for word, first in splits.items():
+            parts[word] = vocabulary[words[word][:first]], vocabulary[words[word][first:]]
+        twice = length[ids] > 0
+        source = np.repeat(source, 1 + twice)
+        second = np.concatenate(([False], source[1:] == source[:-1]))
+        first_part = np.concatenate((second[1:], [False]))
+        cut = starts[source] + length[ids[source]]
+        old = ids[source]
+        starts = np.where(second, cut, starts[source])
+        ends = np.where(first_part, cut, ends[source])
+        ids = np.where(first_part, parts[old, 0], np.where(second, parts[old, 1], old))
+        new = list(vocabulary)[len(words) :]
+        words += new
+        tags += tokenizer.tag_words(new)
+    join = find_joins(ids, ends[:-1] == starts[1:], words, tags, lists)
+    kept = np.flatnonzero(~np.concatenate(([False], join)))
     last = np.append(kept[1:], len(ids)) - 1
     joined = np.flatnonzero(last > kept)
     new_ids = ids[kept]
@@ -159,7 +179,7 @@ def _join(
         vocabulary["".join(words[word] for word in ids[a : b + 1].tolist())]
         for a, b in zip(kept[joined].tolist(), last[joined].tolist(), strict=True)
     ]
-    return new_ids, starts[kept], ends[last], kept
+    return new_ids, starts[kept], ends[last], source[kept]
 
 
 def _spans(starts: Ints, pairs: Sequence[tuple[int, int, bool]]) -> tuple[Ints, Ints, Bools]:

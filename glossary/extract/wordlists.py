@@ -53,6 +53,8 @@ class Wordlists:
     """Heads that say little."""
     titles: frozenset[str] = frozenset()
     """Words beside the name of a person."""
+    dependent_nouns: frozenset[str] = frozenset()
+    """Nouns that lean on what stands before them: they don't begin a term."""
     slogan_verbs: frozenset[str] = frozenset()
     """Verbs whose phrases are listed beside their objects."""
     anchors: frozenset[str] = frozenset()
