@@ -43,7 +43,7 @@ class Document:
 def concept_id(headword: str) -> str:
     """Return the stable id of the concept filed under *headword*: `c` and 12 hexadecimal digits of its SHA-256.
 
-    An XML NCName; the same in every run, list and format, so that re-imports update instead of duplicating.
+    An XML NCName, the same in every run and format, so that a second import updates instead of duplicating.
     """
     return "c" + sha256(headword.encode("utf-8", "replace")).hexdigest()[:12]
 
@@ -101,7 +101,6 @@ class ConceptEntry:
     definition: str = ""
     note: str = ""
     contexts: tuple[str, ...] = ()
-    """Sentences the list itself quotes."""
     see: tuple[str, ...] = ()
     """Ids or headwords of related entries."""
     review: str = ""
@@ -221,16 +220,15 @@ class GlossaryEntry:
 
     @property
     def preferred(self) -> str:
-        """The preferred rendering, or an empty string."""
+        """The preferred rendering, or nothing."""
         return next((term.text for term in self.translations if term.status == "preferred"), "")
 
 
 class Source(NamedTuple):
-    """A document the glossary was made from."""
+    """A document the glossary was made from; `characters` without white space."""
 
     name: str
     characters: int
-    """Without white space."""
     date: str = ""
 
 
@@ -245,15 +243,9 @@ class Glossary:
     """Which Chinese forms are shown: `hans`, `hant-tw`, `hant-hk` or `both`."""
 
 
-class ListedTerm(NamedTuple):
-    """A candidate as `glossary extract` lists it."""
-
-    term: RankedTerm
-    contexts: tuple[Context, ...]
-
-
 class TermList(NamedTuple):
     """The candidates of some documents, best first; what the candidate writers render."""
 
     sources: tuple[Source, ...]
-    terms: tuple[ListedTerm, ...]
+    terms: tuple[tuple[RankedTerm, tuple[Context, ...]], ...]
+    """Each candidate with its contexts."""

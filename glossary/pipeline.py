@@ -10,7 +10,7 @@ from glossary.documents import read_documents
 from glossary.entries import make_glossary, select_entries, sort_entries
 from glossary.errors import Problem
 from glossary.extract import extract_terms
-from glossary.model import ConceptEntry, Document, Glossary, ListedTerm, Source, TermList
+from glossary.model import ConceptEntry, Document, Glossary, Source, TermList
 from glossary.termbase import builtin_terms, find_matches, load_termbase, merge_layers
 
 BUILTIN = "built-in"
@@ -89,9 +89,8 @@ def extract_candidates(
     report("finding terms")
     ranked = extract_terms(documents, words=headwords(entries), min_count=options.min_count, top=options.top)
     contexts = find_contexts(documents, (term.occurrences for term in ranked))
-    listed = tuple(ListedTerm(term, found) for term, found in zip(ranked, contexts, strict=True))
     named = tuple(Source(document.name, document.characters, document.date) for document in documents)
-    return TermList(named, listed), tuple(sorted((*problems, *faults)))
+    return TermList(named, tuple(zip(ranked, contexts, strict=True))), tuple(sorted((*problems, *faults)))
 
 
 def load_layers(options: Options) -> tuple[tuple[ConceptEntry, ...], tuple[Problem, ...]]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from glossary.model import ListedTerm, TermList
+from glossary.model import Context, RankedTerm, TermList
 from glossary.yamltext import quote_scalar
 
 _COLUMNS = ("rank", "term", "frequency", "document_frequency", "termhood", "unithood", "kind", "variants", "reasons")
@@ -14,7 +14,7 @@ def render_json(terms: TermList) -> bytes:
     """Return the sources and candidates as JSON, best first: the contract for other programs."""
     data = {
         "sources": [{"name": source.name, "characters": source.characters} for source in terms.sources],
-        "candidates": [_candidate(listed) for listed in terms.terms],
+        "candidates": [_candidate(term, contexts) for term, contexts in terms.terms],
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
@@ -58,8 +58,7 @@ CANDIDATE_FORMATS: Mapping[str, Callable[[TermList], bytes]] = MappingProxyType(
 """Name → function, for `glossary extract -f`."""
 
 
-def _candidate(listed: ListedTerm) -> dict[str, object]:
-    term, contexts = listed
+def _candidate(term: RankedTerm, contexts: tuple[Context, ...]) -> dict[str, object]:
     return {
         "term": term.term,
         "frequency": term.frequency,
