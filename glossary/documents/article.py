@@ -28,12 +28,12 @@ _DROPPED_WORDS = frozenset(
 )  # fmt: skip
 """Words in class and id of what is no article; the last ones are pinyin: 面包屑 (breadcrumb), 分享 (share), 相关 (related)."""
 _ARTICLES = (
-    "//*[@itemprop='articleBody']",
-    "//*[@id='UCAP-CONTENT' or @id='js_content' or @id='detail' or @id='detailContent' or @id='News_Body_Txt_A']",
-    "//*[contains(concat(' ', @class, ' '), ' TRS_Editor ')]",
-    "//*[contains(@class, 'trs_editor_view') or contains(@class, 'rm_txt_con') or contains(@class, 'content_area')]",
-    "//article",
-    "//main",
+    ".//*[@itemprop='articleBody']",
+    ".//*[@id='UCAP-CONTENT' or @id='js_content' or @id='detail' or @id='detailContent' or @id='News_Body_Txt_A']",
+    ".//*[contains(concat(' ', @class, ' '), ' TRS_Editor ')]",
+    ".//*[contains(@class, 'trs_editor_view') or contains(@class, 'rm_txt_con') or contains(@class, 'content_area')]",
+    ".//article",
+    ".//main",
 )
 """Containers that say they are the article: schema.org, gov.cn, WeChat, Xinhua, MFA, the TRS system, People's Daily, CCTV."""
 _CONTAINERS = frozenset(("html", "body", "div", "section", "article", "main", "center", "form", "font", "span", "table",

@@ -90,7 +90,7 @@ def _extract_pages(data: bytes) -> tuple[list[list[str]], list[int]]:
     except DependencyError as error:
         raise UnusableError("D010", "its cipher needs the Python package cryptography") from error
     except LimitReachedError as error:
-        raise UnusableError("D009", "a part of the PDF unpacks to more than 75 MB") from error
+        raise UnusableError("D009", "a part of the PDF unpacks further than is safe") from error
     except (
         PyPdfError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, AssertionError, RuntimeError,
         OSError,

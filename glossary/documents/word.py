@@ -3,9 +3,11 @@
 Read from the XML itself: python-docx knows neither notes nor text boxes, and gives tables apart from paragraphs.
 """
 
+import struct
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from lzma import LZMAError
 from typing import Any
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
@@ -46,7 +48,10 @@ def read_docx(data: bytes) -> Content:
                 if note.tag == _tag(note, name)
             }
             body = _parse_part(archive, main)
-    except (BadZipFile, LargeZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except (
+        BadZipFile, LargeZipFile, zlib.error, LZMAError, struct.error, EOFError, OSError, LookupError, ValueError,
+        NotImplementedError, RuntimeError,
+    ) as error:  # fmt: skip  # what zipfile raises on damaged archives, beside its own family
         raise UnusableError("D013", "it is no whole zip archive") from error
     lines: list[tuple[int, str]] = []
     for number, paragraph in enumerate(_find_paragraphs(body), 1):

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from glossary.documents import READERS, read_documents
 from glossary.model import Document
@@ -170,3 +172,35 @@ def test_standard_input_is_recognised(data: bytes, text: str) -> None:
 
 def test_a_zip_that_is_no_word_document_is_refused() -> None:
     assert [problem.code for problem in read_documents(["-"], make_zip({"a.txt": b"a"}))[1]] == ["D013"]
+
+
+SEEDS = {
+    "PDF": make_pdf(PAGES),
+    "Word": make_docx(paragraph("中方主张对话。") * 3),
+    "page": (CASES / "pages" / "div-soup.html").read_bytes(),
+    "subtitles": (CASES / "subtitles" / "talk.vtt").read_bytes(),
+}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@settings(deadline=None, max_examples=60)
+@given(
+    edits=st.lists(
+        st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 30), st.binary(max_size=6)), min_size=1, max_size=5
+    )
+)
+def test_damaged_files_give_documents_or_problems(seed: str, edits: list[tuple[float, int, bytes]]) -> None:
+    data = SEEDS[seed]
+    for place, length, replacement in edits:
+        start = int(place * len(data))
+        data = data[:start] + replacement + data[start + length :]
+    documents, problems = read_documents(["-"], data)
+    assert len(documents) + sum(problem.severity == "error" for problem in problems) == 1
+    for document in documents:
+        document.text.encode("utf-8")
+        assert len(document.hans) == len(document.text)
+        assert len(document.line_numbers) == document.text.count("\n") + 1
+
+
+def test_elements_beside_the_root_are_no_fault() -> None:
+    assert "双方同意" in read_one("<html><body><p>双方同意。</p></body></html><article>双方。</article>".encode()).text
