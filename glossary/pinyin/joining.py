@@ -1,0 +1,89 @@
+"""What neighbouring words do to each other: affixes are joined (5.5, 6.1.2), names get their capitals (6.3)."""
+
+from glossary.pinyin import tables
+from glossary.pinyin.lexicon import find_word
+from glossary.pinyin.names import make_surname
+from glossary.pinyin.pieces import Piece
+
+ASPECTS = {"着": ("zhe5",), "了": ("le5",), "过": ("guo5",)}
+"""Aspect particles, joined to the verb before them; all neutral."""
+
+
+def join_affixes(pieces: list[Piece], run: str, suffixes: str = "strong_suffixes") -> list[Piece]:
+    """Return the pieces with prefixes, suffixes and aspect particles joined to their words.
+
+    *suffixes* names the word class that is joined to the left: `suffixes` inside one word of the segmenter, fewer
+    (`strong_suffixes`) between words.
+    """
+    joined: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        before = joined[-1] if joined else None
+        last = index + 1 == len(pieces)
+        if not before or piece.joint != " " or not piece.syllables or not before.syllables:
+            joined.append(piece)
+        elif _is_aspect(before, piece, last=last):
+            joined[-1] = before + piece._replace(syllables=ASPECTS[piece.text], sure=True)
+        elif _is_prefix(before, piece, run) or _is_suffix(before, piece, suffixes):
+            joined[-1] = (before + piece)._replace(tag=piece.tag if len(piece.text) > 1 else before.tag)
+        elif before.text in tables.surnames() and before.tag[:2] == "nr" and piece.text in tables.words("titles"):
+            joined[-1] = make_surname(before.text)
+            joined.append(piece)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _is_aspect(before: Piece, piece: Piece, *, last: bool) -> bool:
+    """Return whether *piece* is 着, 了 or 过 behind a verb; 了 at the end of a sentence is a mood particle and apart."""
+    if piece.text not in ASPECTS or piece.tag not in ("uz", "ug", "ul", "zg"):
+        return False
+    return before.tag[:1] == "v" and not (piece.text == "了" and last)
+
+
+def _is_prefix(before: Piece, piece: Piece, run: str) -> bool:
+    if before.capital or piece.tag[:1] in ("p", "c", "u", "r") or piece.tag == "number":
+        return False
+    if len(piece.text) < 2:
+        return before.text == "副" and piece.text == "总"
+    if before.text == "不":  # a term of three syllables is one concept (5.2): bùkuòsàn, non-proliferation
+        return len(run) == 3
+    if before.text == "总":
+        return piece.tag[:1] == "n"
+    if before.text not in tables.words("prefixes") and before.text != "副总":
+        return False
+    weak = before.text in tables.words("weak_prefixes")
+    return not weak or len(run) == 3 or bool(find_word(before.text + piece.text))
+
+
+def _is_suffix(before: Piece, piece: Piece, suffixes: str) -> bool:
+    if len(piece.text) != 1 or len(before.text) < 2 or piece.text not in tables.words(suffixes):
+        return False
+    if before.tag[:1] in ("p", "c", "u", "r", "d") or before.tag == "number":
+        return piece.text == "们" and before.tag[:1] == "r"
+    return suffixes == "suffixes" or piece.tag[:1] not in ("v", "d", "p", "c", "u", "m", "r")
+
+
+def capitalise(pieces: list[Piece], run: str, kind: str) -> list[Piece]:
+    """Return the pieces with capitals where the whole is a name: on all words but particles and conjunctions."""
+    if kind not in ("person", "place", "org", "treaty", "title") and not is_organisation(pieces, run):
+        return pieces
+    return [piece if _stays_small(piece) else piece._replace(capital=True) for piece in pieces]
+
+
+def _stays_small(piece: Piece) -> bool:
+    return piece.tag[:1] in ("u", "c") or piece.text in ("的", "和", "与", "及") or piece.joint == "-"
+
+
+def is_organisation(pieces: list[Piece], run: str) -> bool:
+    """Return whether a phrase names a body, a treaty, a work or a place: it begins as a name and ends in a head word."""
+    if len(pieces) < 2 or any(piece.tag[:1] == "u" or piece.text in ("的", "之") for piece in pieces):
+        return False
+    named = pieces[0].capital or pieces[0].tag == "nz" or run.startswith(tuple(tables.words("organisation_starts")))
+    if not named:
+        return False
+    if run.endswith(tuple(tables.words("organisation_heads"))):
+        return True
+    if pieces[0].capital and pieces[-1].text in tables.words("place_generics") and len(pieces[-1].text) > 1:
+        return True
+    nominal = all(piece.capital or piece.tag[:1] in ("n", "v", "j", "a", "i", "m") for piece in pieces)
+    return nominal and len(pieces) > 2 and run.endswith(tuple(tables.words("weak_heads")))

@@ -1,0 +1,187 @@
+"""Names of persons and places, and countries by one character (GB/T 16159-2012, 5.6, 6.2 and 6.3)."""
+
+from glossary.pinyin import tables
+from glossary.pinyin.lexicon import Name, find_name, find_readings, find_word
+from glossary.pinyin.pieces import Piece, make_piece, read_word, stored_pieces
+
+NATURAL = frozenset("江河湖海山岛峰湾峡省市县")
+"""One-syllable generic words that mark an unknown word as a place."""
+
+
+def split_name(text: str, name: Name) -> list[Piece]:
+    """Return a name of the dictionary as pieces, where its spelling differs from the standard put right.
+
+    Rows of single capitals are abbreviations: of countries hyphenated (Zhōng-Měi), else one word (Ānlǐhuì); ordinary
+    things named after a place are lower case (jīngjù, Peking opera; 6.3); idioms with a name in them keep their hyphen.
+    """
+    if (
+        len(text) < 5
+        and text[-1] in tables.characters("ordinary_ends")
+        and " " not in name.stored
+        and "·" not in name.stored
+    ):
+        return [make_piece(text, "n")._replace(sure=True)]
+    pieces: list[Piece] = []
+    for piece in stored_pieces(text, name.stored, sure=not name.doubtful):
+        if (
+            piece.text == "三角" and pieces and len(pieces[-1].text) == 1
+        ):  # Cháng-Sānjiǎo, the delta of the Changjiang (5.6)
+            pieces.append(piece._replace(joint="-"))
+            continue
+        single = pieces and len(pieces[-1].text) == 1 and pieces[-1].capital and piece.capital and piece.joint == " "
+        if single and len(pieces[-1].text) == 1 and len(piece.text) == 1 and is_pair(pieces[-1].text + piece.text):
+            pieces.append(piece._replace(joint="-"))
+        elif (
+            single and len(piece.text) <= 2 and not _is_generic(piece.text) and pieces[-1].text not in tables.surnames()
+        ):
+            pieces[-1] = pieces[-1] + piece
+        else:
+            pieces.append(piece)
+    return [_read_transcription(part) for piece in pieces for part in split_generic(piece)]
+
+
+def _read_transcription(piece: Piece) -> Piece:
+    """Return a name with 塞 read sài, as in transcriptions: Sài'ěrwéiyà (Serbia)."""
+    if "sai1" not in piece.syllables:
+        return piece
+    return piece._replace(syllables=tuple("sai4" if syllable == "sai1" else syllable for syllable in piece.syllables))
+
+
+def _is_generic(text: str) -> bool:
+    return text in tables.words("place_generics")
+
+
+def is_pair(text: str) -> bool:
+    """Return whether *text* is a row of countries or provinces by one character each: 中美 (China and the US)."""
+    return len(text) > 1 and text not in tables.words("not_pairs") and set(text) <= tables.characters("abbreviations")
+
+
+def split_pair(text: str) -> list[Piece]:
+    """Return a row of abbreviations with hyphens and capitals: Zhōng-Měi (5.6)."""
+    return [
+        Piece(character, read_abbreviation(character), "name", "-" if place else " ", capital=True)
+        for place, character in enumerate(text)
+    ]
+
+
+def read_abbreviation(character: str) -> tuple[str, ...]:
+    """Return the reading of a country or province by one character."""
+    return tables.readings("abbreviation_readings").get(character) or find_readings(character)[:1]
+
+
+def split_generic(piece: Piece) -> list[Piece]:
+    """Return a long name that the dictionary joins as its words: Táiwān Hǎixiá, Liánhéguó Xiànzhāng (6.2.2, 6.3)."""
+    text = piece.text
+    if not piece.capital or len(text) < 4:
+        return [piece]
+    for size in (4, 3, 2):
+        head, tail = text[:-size], text[-size:]
+        generic = tail in tables.words("place_generics") or tail in tables.words("organisation_heads")
+        if len(head) > 1 and generic and (find_word(head) or find_name(head) or not is_transcription(head)):
+            return [
+                piece._replace(text=head, syllables=piece.syllables[:-size]),
+                piece._replace(text=tail, syllables=piece.syllables[-size:], joint=" "),
+            ]
+    return [piece]
+
+
+def split_place(text: str) -> list[Piece] | None:
+    """Return a place the dictionary lacks as specific and generic part, or None: 西辽河 (Western Liao River)."""
+    for size in (4, 3, 2, 1):
+        head, tail = text[:-size], text[-size:]
+        if (
+            len(head) > 1
+            and tail in tables.words("place_generics")
+            and (size > 1 or (tail in NATURAL and not find_word(text)))
+        ):
+            return [_named(head), _named(tail)]
+    return None
+
+
+def _named(text: str) -> Piece:
+    return make_piece(text, "name", capital=True)
+
+
+def find_surname(text: str) -> str:
+    """Return the surname *text* begins with, compound ones first, or an empty string."""
+    if len(text) > 2 and text[:2] in tables.surnames():
+        return text[:2]
+    return text[0] if len(text) > 1 and text[0] in tables.surnames() else ""
+
+
+def split_person(text: str) -> list[Piece] | None:
+    """Return a Chinese name of two to four characters as surname and given name, or None (6.2.1).
+
+    Two surnames side by side before a given name of two characters are a double surname: Zhāng-Wáng Shūfāng.
+    """
+    surname = find_surname(text)
+    given = text[len(surname) :]
+    if not surname or not 1 <= len(given) <= 3:
+        return None
+    if len(given) == 3:
+        if len(surname) > 1 or given[0] not in tables.surnames():
+            return None
+        return [make_surname(surname), make_surname(given[0])._replace(joint="-"), _given(given[1:])]
+    return [make_surname(surname), _given(given)]
+
+
+def _given(text: str) -> Piece:
+    syllables = tuple(syllable for character in text for syllable in read_word(character)[0])
+    whole, sure = read_word(text)
+    certain = all(len(find_readings(character)) == 1 for character in text) or sure
+    return Piece(text, whole if find_word(text) else syllables, "name", " ", capital=True, sure=certain)
+
+
+def make_surname(text: str) -> Piece:
+    """Return a surname, read as a surname: 曾 Zēng, 解 Xiè."""
+    given = tables.surnames().get(text, ())
+    return Piece(text, given or read_word(text)[0], "name", " ", capital=True)
+
+
+def is_transcription(text: str) -> bool:
+    """Return whether *text* is written with the characters that transcribe foreign names, and is no word."""
+    return len(text) > 1 and set(text) <= tables.characters("transcription") and not find_word(text)
+
+
+def make_transcription(text: str) -> Piece:
+    """Return a foreign name: the Chinese name in pinyin, one word (6.2.3†); read by its transcription characters."""
+    if name := find_name(text):
+        pieces = stored_pieces(text, name.stored, sure=not name.doubtful)
+        return pieces[0] if len(pieces) == 1 else sum(pieces[1:], pieces[0])
+    special = tables.readings("transcription_readings")
+    syllables, sure = [], True
+    for character in text:
+        found = special.get(character) or find_readings(character)
+        syllables.append(found[0])
+        sure = sure and (len(found) == 1)
+    return Piece(text, tuple(syllables), "name", capital=True, sure=sure)
+
+
+def split_title(text: str, part: str) -> list[Piece] | None:
+    """Return surname and title apart: Wáng bùzhǎng (Minister Wang), Lǐ xiānsheng (Mr Li; 6.2.1)."""
+    if find_word(text) or find_name(text):
+        return None
+    for size in (1, 2):
+        if text[:size] in tables.surnames() and text[size:] in tables.words("titles") and len(text) > size + 1:
+            return [make_surname(text[:size]), make_piece(text[size:], "n")]
+    return None
+
+
+def split_unknown_name(text: str, part: str, *, alone: bool) -> list[Piece] | None:
+    """Return the pieces of a person, a place or a pair of countries that the dictionary lacks, or None."""
+    if part in ("ns", "nr") and (place := split_place(text)):
+        return place
+    paired = part in ("x", "nr", "ns", "j", "nz", "m", "n", "") or alone
+    if paired and is_pair(text) and set(text) <= tables.characters("country_abbreviations"):
+        return split_pair(text)
+    person = part in ("nr", "nrfg")
+    unknown = part in ("x", "") and len(text) < 4 and not find_word(text[1:])
+    if (
+        (person or unknown)
+        and len(text) < 5
+        and not (len(text) > 3 and is_transcription(text))
+        and (pieces := split_person(text))
+    ):
+        return pieces
+    foreign = part == "nrt" or (part in ("ns", "nr") and len(text) > 2)
+    return [make_transcription(text)] if foreign and set(text) <= tables.characters("transcription") else None
