@@ -124,13 +124,15 @@ def find_bounded(
     middle &= (verbs == 0) | ~multi | (jubilee & (verbs <= 1))
     # 以…为核心: both words or neither, and an anchor behind 为
     fixed = (number(words.by) == 1) & (number(words.be) == 1) & words.by[first] & (number(words.anchor) >= 1)
+    fixed |= (number(words.by) == 1) & words.by[first] & words.manner[last] & (length <= 5) & (number(words.be) == 0)
     left = (left & (number(words.be) == 0) & (number(words.by) == 0)) | fixed
-    right |= fixed & words.anchor[last]
+    right |= fixed & (words.anchor | words.manner)[last]
     phrase = multi & left & right & (middle | fixed) & (characters >= 3)
     # the end or the beginning of something longer: the edge word is more at home elsewhere
     mine_first = counts / np.maximum(1, stream.counts[first])
     mine_last = counts / np.maximum(1, stream.counts[last])
     cut_left = (company.noun_before >= 0.75) & (mine_first < 0.5) & ~words.name[first] & ~fixed
+    cut_left &= ~words.slogan[first]
     cut_right = (company.noun_after >= 0.75) & (mine_last < 0.5) & ~words.name_head[last] & ~words.name[last]
     cut_right &= ~fixed
     initial = np.array([word[:1] for word in stream.words])

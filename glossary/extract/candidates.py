@@ -114,7 +114,7 @@ def _drop_nested(
         # what holds this row more often than not kills it
         alive[rows] &= best[rows] < threshold[rows] * grams.count[rows]
         # 上合组织/轮值主席国: a name before a term of its own does not swallow it
-        named = words.name[first] & (length >= 3) & (marked[rows] < settings.quoted_share)
+        named = (words.name | words.ordinal)[first] & (length >= 3) & (marked[rows] < settings.quoted_share)
         counted = np.where(alive[rows] & ~opener, grams.count[rows], 0)
         passed = np.maximum(best[rows], counted)
         np.maximum.at(best, grams.prefix[rows], passed)

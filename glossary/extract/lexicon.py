@@ -65,6 +65,8 @@ class Lexicon:
     be: Bools
     """为."""
     anchor: Bools
+    manner: Bools
+    """方式, in 以…方式."""
     link: Bools
     latin: Bools
     noun: Bools
@@ -142,7 +144,9 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
     foreign = np.fromiter(
         (len(word) > 2 and lists.transliteration_characters.issuperset(word) for word in words), bool, number
     )
-    place = listed(lists.places) | (tagged({"ns"}) & ending(lists.place_endings) & (lengths > 1))
+    place = listed(lists.places) | (
+        tagged({"ns"}) & ending(lists.place_endings) & (lengths > 1) & ~listed(lists.generic_words)
+    )
     organisation = listed(lists.organisations) | (tagged({"nt"}) & ending(lists.organisation_endings) & (lengths > 2))
     grading = lists.modifiers | lists.function_words
     free_phrase = np.fromiter((_is_free_phrase(word, grading, lists) for word in words), bool, number)
@@ -176,6 +180,7 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
         by=listed({"以"}),
         be=listed({"为"}),
         anchor=listed(lists.anchors),
+        manner=listed(lists.manners),
         link=listed(frozenset(LINKS)),
         latin=latin,
         noun=noun | nominal,

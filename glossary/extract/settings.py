@@ -16,7 +16,7 @@ class Settings:
     """Longest candidate in characters, from 2."""
     once_only_up_to: int = 60_000
     """Candidates found once, by their structure alone, are proposed for texts of up to so many characters together."""
-    nested_share: float = 0.7
+    nested_share: float = 0.85
     """A candidate is dropped when a longer one accounts for this share of its occurrences, 0 to 1."""
     quoted_share: float = 0.5
     """A candidate counts as quoted or titled when this share of its occurrences fills the marks, 0 to 1."""

@@ -98,8 +98,11 @@ def _trim(ids: Ints, words: Lexicon, start: int, end: int) -> tuple[int, int] | 
         or (words.lengths[ids[start]] == 1 and not words.noun[ids[start]] and not words.prefix[ids[start]])
     ):
         start += 1
+    stop = end
     while start < end and not (words.head[ids[end - 1]] and not words.weak_head[ids[end - 1]]):
         end -= 1
+    if end < stop and not (words.doubtful[ids[end]] or words.link[ids[end]] or words.weak_head[ids[end]]):
+        return None  # the rest of a longer phrase would be left behind
     row = ids[start:end]
     characters = int(words.lengths[row].sum()) if end > start else 0
     content = row[~words.link[row]] if end > start else row

@@ -59,6 +59,8 @@ class Wordlists:
     """Verbs whose phrases are listed beside their objects."""
     anchors: frozenset[str] = frozenset()
     """What may follow 以…为 in a fixed expression."""
+    manners: frozenset[str] = frozenset()
+    """What ends a fixed expression with 以: 以视频方式."""
     general_endings: frozenset[str] = frozenset()
     """Final characters of general three-character words."""
     place_endings: frozenset[str] = frozenset()
