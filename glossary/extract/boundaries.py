@@ -139,10 +139,14 @@ def find_bounded(
     parallel = (initial[first] == initial[second]) & (initial[first] == initial[last]) & (length >= 3)
     predicate = words.doubtful[last] & words.light[last] & (company.object_after > 0.4) & ~parallel
     phrase &= ~cut_left & ~cut_right & ~predicate
+    # a light verb makes a phrase worth listing only with a slogan; X的Y of three words is free syntax
+    phrase &= ~words.light[first] | words.slogan[first] | words.doubtful[first] | fixed
+    phrase &= (number(words.particle) == 0) | (length > 3)
     # four characters that stand alone more often than not: set phrases with a verb at the end, 劝和促谈
     four = (characters == 4) & (company.apart >= 0.5) & multi & ~words.function[first] & ~words.function[last]
     four &= ~words.link[first] & ~words.link[last] & ~words.modifier[first] & ~counted & ~words.numeral[last]
     four &= ~(words.light[first] & (words.generic | words.verb)[last])
     alone = ~multi & ~words.function[first] & ~words.numeral[first] & ~words.link[first] & (characters >= 2)
+    alone &= ~words.generic[first] | words.taught[first]
     alone &= ~(words.verb | words.adjective)[first] | words.idiom[first] | words.name[first]
     return np.asarray(phrase | four | alone | (marked & (characters >= 2)))

@@ -131,7 +131,8 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
     numeral = np.fromiter((bool(word) and NUMERALS.issuperset(word) for word in words), bool, number)
     ordinal = np.fromiter((word[:1] == "第" and len(word) > 1 for word in words), bool, number)
     latin = np.fromiter((word.isascii() and word != "\n" for word in words), bool, number) & ~numeral
-    measure = listed(lists.measure_words)
+    large = np.fromiter((len(word) == 2 and word[0] in "亿万千百多余" for word in words), bool, number) & tagged({"x", "m"})
+    measure = listed(lists.measure_words) | large
     function = (tagged(FUNCTION_TAGS) & ~listed(content) & ~numeral) | listed(
         lists.function_words - lists.content_words
     )
@@ -217,6 +218,8 @@ def _is_free_phrase(word: str, grading: Collection[str], lists: Wordlists) -> bo
     """Return whether a dictionary word of four characters is a free phrase: 深刻影响, 加强团结, 两国人民."""
     if len(word) != 4:
         return False
+    if not {"和", "与", "的"}.isdisjoint(word):
+        return True
     first, second = word[:2], word[2:]
     return (
         first in grading

@@ -35,7 +35,7 @@ def score(candidate: Candidate, stream: TokenStream, words: Lexicon, settings: S
     add(
         "frequency",
         candidate.frequency,
-        0.75 * log2(1 + max(candidate.free, 0)),
+        0.75 * log2(1 + min(max(candidate.free, 0), 15)),
         f"{candidate.frequency}x, {candidate.free}x on its own",
     )
     if multi and words.head[last] and characters >= 4:

@@ -17,6 +17,10 @@ STATES = tuple(
 """Words that make the name of a kind of state with 国."""
 
 
+COUNTED = frozenset("两三四五六七八九十各多该本别他我")
+"""What makes a word of reference with 国: 两国, 各国."""
+
+
 def find_joins(ids: Any, touching: Any, words: Sequence[str], tags: Sequence[str], lists: Wordlists) -> Any:
     """Return where a token and the next are one word; *touching* says where nothing stands between them.
 
@@ -35,11 +39,13 @@ def find_joins(ids: Any, touching: Any, words: Sequence[str], tags: Sequence[str
     one = flags(len(word) == 1 for word in words)
     state, before_state = flags(word == "国" for word in words), flags(word.endswith(STATES) for word in words)
     body, before_body = flags(word == "会" for word in words), flags(tag == "j" for tag in tags)
+    counted = flags(word in COUNTED for word in words)
     able, lasting = flags(word in ("可", "不可") for word in words), flags(word in ("持续", "再生") for word in words)
     left, right = ids[:-1], ids[1:]
     join = numeral[left] & group[right]
     join |= country[left] & country[right] & (one[left] | one[right])
     join |= before_state[left] & state[right]
+    join |= counted[left] & state[right]
     join |= before_body[left] & body[right]
     join |= able[left] & lasting[right]
     join |= _find_foreign(ids, touching, words, tags, lists)
@@ -66,16 +72,19 @@ def find_splits(words: Sequence[str], tags: Sequence[str], lists: Wordlists) -> 
     """Return the words of the dictionary to cut in two, with the length of the first part.
 
     Transparent compounds of two listed words (全球战略, global strategy), so that 全球战略稳定 and 国际战略稳定 share
-    战略稳定; and long names that hold the name of an organisation (中华人民共和国/国务院).
+    战略稳定; phrases with a function word or grading word (访问/期间); and long names that hold the name of an organisation (中华人民共和国/国务院).
     """
     listed = (
         lists.generic_words | lists.heads | lists.nominal_verbs | lists.modifiers | lists.places | lists.light_verbs
         | lists.single_words
     ) - lists.organisations  # fmt: skip
+    grading = (lists.modifiers | lists.function_words) - lists.single_words
     splits = {}
     for index, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        if len(word) == 4 and tag[:1] in "nv" and word not in listed and word[:2] in listed and word[2:] in listed:
-            splits[index] = 2
+        if len(word) == 4 and tag != "i" and word not in listed and word not in grading:
+            parts = word[:2] in listed and word[2:] in listed and tag[:1] in "nv"
+            if parts or (word[:2] in grading and tag != "t") or word[2:] in lists.function_words - lists.content_words:
+                splits[index] = 2
         elif len(word) > 6 and tag[:1] == "n":
             for length in range(3, len(word) - 2):
                 if word[length:] in lists.organisations and (word[:length] in lists.places or word[length - 1] == "国"):

@@ -95,6 +95,7 @@ def _trim(ids: Ints, words: Lexicon, start: int, end: int) -> tuple[int, int] | 
         or words.numeral[ids[start]]
         or words.light[ids[start]]
         or words.modifier[ids[start]]
+        or words.dependent[ids[start]]
         or (words.lengths[ids[start]] == 1 and not words.noun[ids[start]] and not words.prefix[ids[start]])
     ):
         start += 1
