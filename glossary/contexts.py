@@ -23,7 +23,13 @@ class _Sentences:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.starts = [match.start() for match in _SENTENCE.finditer(document.text) if match.end() > match.start()]
-        self.line_starts = [0, *(match.end() for match in re.finditer("\n", document.text))]
+        # Where the reader joined lines of the original, `breaks` tells them all; else a line is a line.
+        if document.breaks:
+            self.line_starts = [offset for offset, _ in document.breaks]
+            self.numbers: Sequence[int] = [number for _, number in document.breaks]
+        else:
+            self.line_starts = [0, *(match.end() for match in re.finditer("\n", document.text))]
+            self.numbers = document.line_numbers
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Return start and end of the sentence that holds *offset*."""
@@ -33,7 +39,7 @@ class _Sentences:
 
     def line(self, offset: int) -> int:
         """Return the line of the original that holds *offset*."""
-        return self.document.line_numbers[bisect_right(self.line_starts, offset) - 1]
+        return self.numbers[bisect_right(self.line_starts, offset) - 1]
 
 
 def find_contexts(

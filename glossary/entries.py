@@ -48,7 +48,8 @@ def make_glossary(
 ) -> Glossary:
     """Return the glossary of *documents*: every curated entry found in them and every candidate not curated.
 
-    A candidate that is a form of a curated entry lends it its termhood, unithood and reasons. Entries stand in
+    A candidate that is a form of a curated entry lends it its termhood, unithood and reasons; of the others only
+    the strong ones are taken, the weak ones are for `glossary extract`. Entries stand in
     the order of their first occurrence; `sort_entries` and `select_entries` do the rest.
     """
     by_form = {bare(term.term): term for term in ranked}
@@ -60,7 +61,7 @@ def make_glossary(
         candidate = next((by_form[form] for form in forms if form in by_form), None)
         drafts.append(_Draft(match.entry, candidate, match.occurrences))
     for form, candidate in by_form.items():
-        if form not in curated and candidate.occurrences:
+        if form not in curated and candidate.occurrences and candidate.strength == "strong":
             entry = ConceptEntry(id="", zh=(Term(candidate.term),), en=())
             drafts.append(_Draft(entry, candidate, candidate.occurrences))
     drafts.sort(key=lambda draft: (draft.occurrences[0][:2], draft.entry.headword))

@@ -1,7 +1,7 @@
 """The records, in pipeline order: what goes from one stage to the next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -179,7 +179,6 @@ class Context(NamedTuple):
     source: str
     """`Document.name`."""
     line: int
-    """Of the original, see `Document.line_numbers`."""
     text: str
     start: int
     """Offset of the term in `text`, in code points."""
@@ -238,7 +237,7 @@ class Glossary:
 
     title: str
     sources: tuple[Source, ...]
-    entries: tuple[GlossaryEntry, ...] = field(default=())
+    entries: tuple[GlossaryEntry, ...] = ()
     script: str = "both"
     """Which Chinese forms are shown: `hans`, `hant-tw`, `hant-hk` or `both`."""
 

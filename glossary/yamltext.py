@@ -167,11 +167,13 @@ class _Builder:
             return items
         record = Record(place)
         while not isinstance(event := next_event(), MappingEndEvent):
-            key = event.value if isinstance(event, ScalarEvent) else ""
             if not isinstance(event, ScalarEvent):
                 self.report(_place(event), "T005")
                 self._node(event, next_event, depth + 1)
-            elif key in record:
+                self._node(next_event(), next_event, depth + 1)
+                continue
+            key = event.value
+            if key in record:
                 self.report(_place(event), "T003", key=key, line=record.at[key][0])
             record.at[key] = _place(event)
             event = next_event()

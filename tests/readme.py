@@ -1,7 +1,12 @@
-"""The README's commands and transcripts, for the tests and for `.ci/run`."""
+"""The README's commands, transcripts and generated tables, for the tests and for `.ci/run`.
+
+usage: python -m tests.readme N           prints the N-th command of the README
+       python -m tests.readme --refresh   writes the generated tables anew
+"""
 
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 README = Path(__file__).parents[1] / "README.md"
@@ -14,11 +19,62 @@ def find_commands() -> list[str]:
 
 def find_transcripts() -> list[tuple[str, str]]:
     """Return the `console` blocks of the README as pairs of command and output."""
-    blocks = re.findall(
-        r"^```console\n\$ (.*?)\n(.*?)^```", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-    )
-    return [(command, output) for command, output in blocks]
+    return re.findall(r"^```console\n\$ (.*?)\n(.*?)^```", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def make_formats() -> str:
+    """Return the table of formats."""
+    from glossary.writers import FORMATS
+
+    rows = [f"| `{name}` | `{kind.suffix}` | {kind.consumer} | {kind.keeps} |" for name, kind in FORMATS.items()]
+    return "\n".join(("| format | suffix | for | keeps |", "|---|---|---|---|", *rows))
+
+
+def make_readers() -> str:
+    """Return the list of kinds of documents."""
+    from glossary.documents import READERS
+
+    return ", ".join(f"`{suffix}`" for suffix in READERS)
+
+
+def make_problems() -> str:
+    """Return the table of problem codes."""
+    from glossary.cli.output import FAULTS as OUTPUT
+    from glossary.documents import FAULTS as DOCUMENTS
+    from glossary.termbase import CHECKS, CONTRADICTIONS
+    from glossary.yamltext import FAULTS as YAML
+
+    codes = {
+        **{code: fault.message for code, fault in DOCUMENTS.items()},
+        **YAML,
+        **{code: check.message for code, check in CHECKS.items()},
+        **CONTRADICTIONS,
+        **OUTPUT,
+    }
+    rows = [f"| {code} | {_shown(message)} |" for code, message in codes.items()]
+    return "\n".join(("| code | message |", "|---|---|", *rows))
+
+
+TABLES: dict[str, Callable[[], str]] = {"formats": make_formats, "readers": make_readers, "problems": make_problems}
+"""Name of a generated part of the README → function that makes it."""
+
+
+def render_readme(text: str) -> str:
+    """Return *text* with every generated part written anew."""
+    for name, make in TABLES.items():
+        marks = rf"(<!-- begin {name} -->\n).*?(<!-- end {name} -->)"
+        made = make()
+        text = re.sub(marks, lambda match, made=made: f"{match[1]}{made}\n{match[2]}", text, flags=re.DOTALL)  # type: ignore[misc]
+    return text
+
+
+def _shown(message: str) -> str:
+    """Return a message template for a table cell: `{key!r}` becomes ‹key›."""
+    return re.sub(r"\{(\w+)(?:![rs])?\}", r"‹\1›", message).replace("|", "\\|")
 
 
 if __name__ == "__main__":
-    sys.stdout.write(find_commands()[int(sys.argv[1]) - 1])
+    if sys.argv[1:] == ["--refresh"]:
+        README.write_text(render_readme(README.read_text(encoding="utf-8")), encoding="utf-8")
+    else:
+        sys.stdout.write(find_commands()[int(sys.argv[1]) - 1])

@@ -51,6 +51,13 @@ def test_lines_are_those_of_the_original() -> None:
     assert find_contexts([joined], [[Occurrence(0, 8, 10)]])[0][0].line == 9
 
 
+def test_lines_joined_by_the_reader_keep_their_own_numbers() -> None:
+    text = "和平是各国人民的共同愿望。"  # two printed lines, 7 and 8, joined: peace is what all peoples wish
+    joined = Document("paper.pdf", text, (7,), text, breaks=((0, 7), (8, 8)))
+    places = [[Occurrence(0, 0, 2)], [Occurrence(0, 8, 10)]]
+    assert [contexts[0].line for contexts in find_contexts([joined], places)] == [7, 8]
+
+
 @given(st.text(alphabet="和平，。！\n a”", min_size=1, max_size=60), st.data())
 def test_the_marked_stretch_is_always_the_occurrence(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

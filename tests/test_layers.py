@@ -66,8 +66,8 @@ def imports(path: Path) -> Iterator[tuple[str, int, bool]]:
             names = (
                 [f"{node.module}.{name.name}" for name in node.names] if node.module == "glossary" else [node.module]
             )
-            for name in names:
-                yield str(name), node.lineno, id(node) in at_top
+            for full in names:
+                yield str(full), node.lineno, id(node) in at_top
 
 
 def floor(name: str) -> int:

@@ -1,0 +1,86 @@
+"""Curated terms are found in texts, whatever the marks, the width and the script."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.model import ConceptEntry, Document, Match, Term
+from glossary.script import to_simplified
+from glossary.termbase import find_matches
+
+
+def entry(*forms: str) -> ConceptEntry:
+    return ConceptEntry(id=forms[0], zh=tuple(map(Term, forms)), en=())
+
+
+def document(text: str) -> Document:
+    return Document("speech.txt", text, range(1, text.count("\n") + 2), to_simplified(text))
+
+
+def found(text: str, *entries: ConceptEntry) -> dict[str, list[str]]:
+    """Return for each entry found the stretches of *text* where it stands."""
+    matches: tuple[Match, ...] = find_matches(entries, [document(text)])
+    return {m.entry.headword: [text[place.start : place.end] for place in m.occurrences] for m in matches}
+
+
+def test_marks_do_not_hide_a_term() -> None:
+    text = "共建“一带一路”，落实《巴黎协定》。"  # jointly build the Belt and Road, carry out the Paris Agreement
+    assert found(text, entry("共建一带一路"), entry("“巴黎协定”")) == {
+        "共建一带一路": ["共建“一带一路"],
+        "“巴黎协定”": ["巴黎协定"],
+    }
+
+
+def test_traditional_text_is_found_with_its_own_offsets() -> None:
+    assert found("構建人類命運共同體！", entry("人类命运共同体")) == {"人类命运共同体": ["人類命運共同體"]}
+
+
+def test_width_case_and_dash_do_not_count() -> None:
+    assert found("Ｇ２０峰会和中国－东盟合作", entry("g20峰会"), entry("中国—东盟")) == {
+        "g20峰会": ["Ｇ２０峰会"],
+        "中国—东盟": ["中国－东盟"],
+    }
+
+
+@pytest.mark.parametrize(("text", "form"), [("G200峰会", "G20"), ("二十国集团", "十国集团"), ("5GHz频段", "5G")])
+def test_a_form_cut_out_of_a_longer_word_or_number_is_not_found(text: str, form: str) -> None:
+    assert found(text, entry(form)) == {}
+
+
+def test_forms_of_one_entry_that_overlap_count_once_the_longest() -> None:
+    council = entry("联合国安全理事会", "联合国安理会", "安理会")  # the Security Council and its short forms
+    assert found("联合国安理会开会，安理会通过决议", council) == {"联合国安全理事会": ["联合国安理会", "安理会"]}
+
+
+def test_an_entry_that_stands_only_inside_a_longer_term_is_not_found() -> None:
+    assert list(found("联合国安理会开会", entry("联合国"), entry("联合国安理会"))) == ["联合国安理会"]
+
+
+def test_an_entry_that_also_stands_alone_is_counted_everywhere() -> None:
+    text = "构建人类命运共同体。人类命运共同体！"  # (build) a community with a shared future for mankind
+    places = found(text, entry("构建人类命运共同体"), entry("人类命运共同体"))
+    assert len(places["人类命运共同体"]) == 2
+
+
+def test_a_term_does_not_run_over_a_line_or_a_full_stop() -> None:
+    assert found("我们反对多边\n主义和单边。主义", entry("多边主义"), entry("单边主义")) == {}
+
+
+def test_entries_found_once_are_found() -> None:
+    assert list(found("零和博弈", entry("零和博弈"))) == ["零和博弈"]
+
+
+@given(
+    st.text("一二三四“”", max_size=40),
+    st.lists(st.text("一二三四", min_size=1, max_size=4), min_size=1, max_size=4, unique=True),
+)
+def test_places_are_those_of_a_naive_search(text: str, forms: list[str]) -> None:
+    bare = [(character, offset) for offset, character in enumerate(text) if character not in "“”"]
+    plain = "".join(character for character, _ in bare)
+    for form in forms:
+        starts = {
+            i for i in range(len(plain)) if plain.startswith(form, i) and (i == 0 or plain[i - 1] not in "一二三四")
+        }
+        matches = find_matches([entry(form)], [document(text)])
+        places = {place.start for match in matches for place in match.occurrences}
+        assert places == {bare[start][1] for start in starts}
