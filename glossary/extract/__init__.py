@@ -35,7 +35,9 @@ def extract_terms(
         settings = replace(settings, min_count=min_count)
     if lists is None:
         lists, _ = load_wordlists()
-    tokenizer = tokenizer or Tokenizer({*words, *lists.places, *lists.organisations})
+    if tokenizer is None:
+        long = (word for word in lists.single_words if len(word) > 2)
+        tokenizer = Tokenizer({*words, *lists.places, *lists.organisations, *long})
     stream = make_stream(documents, tokenizer, lists, [[] for _ in documents])
     lexicon = make_lexicon(stream, tokenizer, lists, frozenset(words))
     characters = sum(len(document.text) for document in documents)

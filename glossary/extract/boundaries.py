@@ -131,9 +131,9 @@ def find_bounded(
     # the end or the beginning of something longer: the edge word is more at home elsewhere
     mine_first = counts / np.maximum(1, stream.counts[first])
     mine_last = counts / np.maximum(1, stream.counts[last])
-    cut_left = (company.noun_before >= 0.75) & (mine_first < 0.5) & ~words.name[first] & ~fixed
+    cut_left = (company.noun_before >= 0.75) & (mine_first <= 0.5) & ~words.name[first] & ~fixed
     cut_left &= ~words.slogan[first]
-    cut_right = (company.noun_after >= 0.75) & (mine_last < 0.5) & ~words.name_head[last] & ~words.name[last]
+    cut_right = (company.noun_after >= 0.75) & (mine_last <= 0.5) & ~words.name_head[last] & ~words.name[last]
     cut_right &= ~fixed
     initial = np.array([word[:1] for word in stream.words])
     parallel = (initial[first] == initial[second]) & (initial[first] == initial[last]) & (length >= 3)

@@ -104,17 +104,21 @@ def _drop_nested(
     """
     alive = alive.copy()
     ids = stream.ids
-    single_name = (grams.length == 1) & (words.name | words.idiom | words.single | words.compound)[ids[grams.first]]
-    threshold = np.where(single_name, 1.01, settings.nested_share)
+    kept = words.name | words.proverb | words.single | words.compound
+    single = (grams.length == 1) & kept[ids[grams.first]]
+    threshold = np.where(single, 1.01, settings.nested_share)
     best = np.zeros(len(grams.count), np.int64)
     for length in range(int(grams.length.max()), 1, -1):
         rows = np.flatnonzero(grams.length == length)
-        first = ids[grams.first[rows]]
-        opener = (words.light | words.modifier | words.verb)[first] & (marked[rows] < settings.quoted_share)
+        at = grams.first[rows]
+        first, second, last = ids[at], ids[at + 1], ids[at + length - 1]
+        plain = marked[rows] < settings.quoted_share
+        opener = (words.light | words.modifier | words.verb)[first] & plain & ~(words.verb | words.slogan)[second]
         # what holds this row more often than not kills it
         alive[rows] &= best[rows] < threshold[rows] * grams.count[rows]
         # 上合组织/轮值主席国: a name before a term of its own does not swallow it
-        named = (words.name | words.ordinal)[first] & (length >= 3) & (marked[rows] < settings.quoted_share)
+        named = (words.owner | words.ordinal)[first] & (length >= 3) & plain & ~words.generic[second]
+        named &= words.name_head[last] | words.event_head[last]
         counted = np.where(alive[rows] & ~opener, grams.count[rows], 0)
         passed = np.maximum(best[rows], counted)
         np.maximum.at(best, grams.prefix[rows], passed)

@@ -77,6 +77,8 @@ class Lexicon:
     """A set phrase the dictionary calls an idiom (成语)."""
     compound: Bools
     """A noun of four characters or more in the dictionary."""
+    owner: Bools
+    """A name, or a word such as 成员国 that stands for one: it may come before a complete term."""
     place: Bools
     organisation: Bools
     foreign: Bools
@@ -131,7 +133,9 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
     numeral = np.fromiter((bool(word) and NUMERALS.issuperset(word) for word in words), bool, number)
     ordinal = np.fromiter((word[:1] == "第" and len(word) > 1 for word in words), bool, number)
     latin = np.fromiter((word.isascii() and word != "\n" for word in words), bool, number) & ~numeral
-    large = np.fromiter((len(word) == 2 and word[0] in "亿万千百多余" for word in words), bool, number) & tagged({"x", "m"})
+    large = np.fromiter((len(word) == 2 and word[0] in "亿万千百多余" for word in words), bool, number) & tagged(
+        {"x", "m"}
+    )
     measure = listed(lists.measure_words) | large
     function = (tagged(FUNCTION_TAGS) & ~listed(content) & ~numeral) | listed(
         lists.function_words - lists.content_words
@@ -188,6 +192,7 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
         idiom=tagged({"i", "l"}) & (lengths == 4) & ~free_phrase,
         proverb=tagged({"i"}) & (lengths == 4) & ~free_phrase,
         compound=tagged({"n", "nz", "nt", "l", "j", "ns", "vn"}) & (lengths >= 4) & ~free_phrase,
+        owner=place | organisation | (listed(lists.name_heads) & ending({"国"}) & (lengths > 2)),
         place=place,
         organisation=organisation & ~place,
         foreign=foreign & tagged(NAME_TAGS) & ~place & ~organisation,

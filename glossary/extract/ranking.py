@@ -32,12 +32,9 @@ def score(candidate: Candidate, stream: TokenStream, words: Lexicon, settings: S
     if not multi:
         kind, points, text = _kind_of_word(first, words, characters)
         add(kind, 1, points, text)
-    add(
-        "frequency",
-        candidate.frequency,
-        0.75 * log2(1 + min(max(candidate.free, 0), 15)),
-        f"{candidate.frequency}x, {candidate.free}x on its own",
-    )
+    evidence = min(15.0, candidate.free + (candidate.frequency - candidate.free) / 2)
+    text = f"{candidate.frequency}x, {candidate.free}x on its own"
+    add("frequency", candidate.frequency, 0.75 * log2(1 + evidence), text)
     if multi and words.head[last] and characters >= 4:
         add("head", 1, 0.75, f"ends in {stream.words[last]}")
     if multi and words.name[first]:
@@ -58,19 +55,24 @@ def score(candidate: Candidate, stream: TokenStream, words: Lexicon, settings: S
         elif words.modifier[first]:
             add("modifier", 1, -1.5, f"begins with the grading word {stream.words[first]}")
         if words.weak_head[last]:
-            add("weak head", 1, -0.75, f"ends in the general word {stream.words[last]}")
+            add("weak head", 1, -0.75 if characters <= 4 else -1.5, f"ends in the general word {stream.words[last]}")
         if all(words.generic[word] for word in content):
             add("generic", 1, -0.5 if characters == 4 else -1.25, "all its words are general")
-        if candidate.noun_before > 0.4 and not words.name[first]:
-            add("cut before", candidate.noun_before, -candidate.noun_before, "often follows a noun directly")
+        home = candidate.frequency / stream.counts[[first, last]]
+        if candidate.noun_before > 0.4 and not words.name[first] and not words.slogan[first]:
+            points = -candidate.noun_before * (1 - home[0])
+            add("cut before", candidate.noun_before, points, "often follows a noun directly")
         if candidate.noun_after > 0.4 and not words.name_head[last]:
-            add("cut behind", candidate.noun_after, -candidate.noun_after, "often precedes a noun directly")
-        if any(words.particle[word] for word in ids):
+            points = -candidate.noun_after * (1 - home[1])
+            add("cut behind", candidate.noun_after, points, "often precedes a noun directly")
+        if words.by[first]:
+            add("fixed", 1, 0.75, "a fixed expression with 以")
+        elif any(words.particle[word] for word in ids):
             add("particle", 1, -0.75, "holds 的")
         if any(words.conjunction[word] for word in ids):
             add("conjunction", 1, -0.5, "holds 和 or 与")
     if candidate.frequency == 1:
-        add("once", 1, -0.75, "found once")
+        add("once", 1, -0.75 - 0.4 * log2(max(1.0, stream.size / 2500)), "found once")
     return tuple(reasons)
 
 
@@ -85,7 +87,7 @@ def _kind_of_word(word: int, words: Lexicon, characters: int) -> tuple[str, floa
     if words.person[word]:
         return "person", 1.75, "the name of a person"
     if words.proverb[word]:
-        return "idiom", 2.75, "an idiom of the dictionary"
+        return "idiom", 2.4, "an idiom of the dictionary"
     if words.idiom[word]:
         return "idiom", 2.0, "a set phrase of the dictionary"
     if words.single[word]:
