@@ -27,6 +27,9 @@ HEADER = """\
 """
 HAN_WORD = re.compile("[〇一-鿿㐀-䶿·]+")
 _LINE = re.compile(r"(\S+) (\S+) \[(.*?)\] /(.*)/")
+_PERSON = re.compile(
+    r"\((c\. |born |-|\? ?-)?\d{1,4}( BC)?( ?-|\))|\b(politician|poet|writer|general|emperor|philosopher|minister)\b"
+)
 _LESSER = re.compile(
     r"(old |erhua |Japanese )?variant of|see |same as|\(?(archaic|old|dialect|Tw|slang|literary|classical)\b"
 )
@@ -136,7 +139,7 @@ def make_proper(lines: list[Line]) -> Iterator[str]:
         theirs = _ask_pypinyin(line.word.replace("·", ""))
         spoken = [syllable.lower() for syllable in line.syllables if syllable != "·"]
         flags = "d" * (not _without_neutral(theirs, spoken)) + "c" * (line.word in common)
-        flags += "i" * ("idiom" in line.definition)
+        flags += "i" * ("idiom" in line.definition) + "p" * bool(_PERSON.search(line.definition))
         stored = _part_words(line)
         yield f"{line.word}\t{stored}\t{flags}".rstrip("\t")
 
@@ -164,12 +167,11 @@ def main() -> None:
             (f"{character}\t{' '.join(readings)}" for character, readings in characters.items()),
         ),
         "readings.tsv": (
-            "headwords of two and more characters, the reading only where it is not the default one of characters.tsv; "
-            "flags: i idiom, d pypinyin 0.55.0 reads it otherwise, m the dictionary has several readings.",
+            "headwords of two and more characters, the reading only where it is not the default one of characters.tsv; flags: i idiom, d pypinyin 0.55.0 reads it otherwise, m the dictionary has several readings.",
             make_readings(lines, characters),
         ),
         "proper.tsv": (
-            "names; a new word begins at each capital; flags: c also a common word, i idiom, d pypinyin 0.55.0 reads it otherwise.",
+            "names; a new word begins at each capital; flags: c also a common word, i idiom, p person, d pypinyin 0.55.0 reads it otherwise.",
             make_proper(lines),
         ),
     }

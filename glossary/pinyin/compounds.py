@@ -1,11 +1,12 @@
 """One word of the segmenter → the words the standard writes (GB/T 16159-2012, 5.2 to 5.6 and 6.1)."""
 
 from glossary.pinyin import tables
+from glossary.pinyin.dividing import divide, is_pair, stands_alone
 from glossary.pinyin.idioms import is_idiom, split_idiom, split_reduplication
 from glossary.pinyin.joining import join_affixes
 from glossary.pinyin.lexicon import Name, find_name, find_word
-from glossary.pinyin.names import is_pair, read_abbreviation, split_name, split_pair, split_title, split_unknown_name
-from glossary.pinyin.numerals import NUMERALS, split_measure
+from glossary.pinyin.names import read_abbreviation, split_name, split_pair, split_title, split_unknown_name
+from glossary.pinyin.numerals import split_measure
 from glossary.pinyin.pieces import Piece, find_tag, make_piece, stored_pieces
 
 NEUTRAL_LOCALITIES = {"上": ("shang5",), "里": ("li5",)}
@@ -20,11 +21,11 @@ def split_token(text: str, part: str, *, alone: bool = False, overrides: bool = 
         return [make_piece(text, part)]
     if pieces := split_reduplication(text):
         return pieces
-    if pieces := _split_numeral(text, part):
-        return pieces
     name = find_name(text)
     if name and is_name(text, name, part):
         return split_idiom(text) if name.idiom and len(text) == 4 else split_name(text, name)
+    if pieces := _split_numeral(text, part):
+        return pieces
     if is_idiom(text, part):
         return split_idiom(text)
     if pieces := split_title(text, part):
@@ -36,10 +37,10 @@ def split_token(text: str, part: str, *, alone: bool = False, overrides: bool = 
 
 
 def is_name(text: str, name: Name, part: str) -> bool:
-    """Return whether an entry of the names is meant: not 山上 (on the mountain), also a township."""
-    if name.common:
+    """Return whether an entry of the names is meant: not 山上 (on the mountain), also a township, nor 和平 (peace)."""
+    if name.common and text not in tables.words("names_first"):
         return part in ("nr", "ns") and not find_word(text)
-    return len(text) > 2 or part[:1] in ("n", "j", "t", "x", "")
+    return text not in tables.words("not_names")
 
 
 def _read_as_headword(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -74,6 +75,8 @@ def _apart(*texts: str) -> list[Piece]:
 def _split_two(text: str, part: str) -> list[Piece]:
     first, second = text[0], text[1]
     known = find_word(text)
+    if text in tables.words("coordinates") and not known:
+        return [make_piece(first, "j", settled=True), make_piece(second, "j", joint="-", settled=True)]
     small = tables.words("demonstratives")
     if (
         first in small
@@ -82,7 +85,7 @@ def _split_two(text: str, part: str) -> list[Piece]:
     ):
         return _apart(first, second)  # gè guó (6.1.4)
     countries = tables.characters("country_abbreviations")
-    if second in countries and first in tables.words("abbreviation_verbs") and not known:
+    if second in countries and first in tables.words("abbreviation_verbs") and (not known or second == "华"):
         return [make_piece(first, "v"), Piece(second, read_abbreviation(second), "name", capital=True)]
     if first in countries and second in tables.words("abbreviation_heads") and not known:
         return [Piece(text, (*read_abbreviation(first), *make_piece(second).syllables), "name", capital=True)]
@@ -127,17 +130,10 @@ def _split_three(text: str, part: str) -> list[Piece]:
 
 
 def is_coordinated(text: str) -> bool:
-    """Return whether words with a common last character are drawn together: 中小学, 青少年, 陆海空军 (5.6)."""
-    if not 3 <= len(text) <= 4 or find_name(text[:2]) or find_word(text[:2]) or not find_word(text[-2:]):
+    """Return whether words with a common last character are drawn together: 中小学, 动植物, 陆海空军 (5.6)."""
+    if text[:-1] not in tables.words("coordinates") or not find_word(text[-2:]):
         return False
-    ends = [find_word(character + text[-1]) for character in text[:-1]]
-    classes = {find_tag(character + text[-1])[:1] for character in text[:-1]}
-    return (
-        all(ends)
-        and len(classes) == 1
-        and text[0] not in NUMERALS
-        and not any(c in tables.words("adverbs") for c in text)
-    )
+    return all(find_word(character + text[-1]) for character in text[:-1])
 
 
 def split_coordinated(text: str, part: str) -> list[Piece]:
@@ -155,18 +151,18 @@ def _split_long(text: str, part: str = "") -> list[Piece]:
 
     Prefixes and suffixes are joined to the word beside them. What leaves a single character that is neither affix nor
     word of its own can't be divided and stays one word: hóngshízìhuì (Red Cross), yánjiūshēngyuàn (graduate school).
-    Two single nouns side by side are coordinated: rén-jī duìhuà (man-machine dialogue; 5.6).
+    Coordinated single characters are hyphenated: rén-jī duìhuà (man-machine dialogue; 5.6).
     """
     if is_coordinated(text):
         return split_coordinated(text, part)
-    segments = _divide(text)
+    if text[:2] in tables.words("coordinates") and not find_word(text[:2]) and find_word(text[2:]):
+        return [*_split_two(text[:2], part), *split_token(text[2:], find_tag(text[2:]))]
+    segments = divide(text)
     phrase = part == "i" or bool((word := find_word(text)) and word.idiom)
     pieces: list[Piece] = []
     for index, segment in enumerate(segments):
         if len(segment) > 1:
             pieces += split_token(segment, find_tag(segment))
-        elif _is_coordinate(segments, index):
-            pieces.append(make_piece(segment, "j", joint="-" if index and _is_coordinate(segments, index - 1) else " "))
         elif phrase or stands_alone(segment) or _is_affix(segments, index):
             pieces.append(make_piece(segment, find_tag(segment)))
         else:
@@ -174,52 +170,6 @@ def _split_long(text: str, part: str = "") -> list[Piece]:
     return join_affixes(pieces, text, "suffixes") if len(segments) > 1 else [make_piece(text, part)]
 
 
-def stands_alone(character: str) -> bool:
-    """Return whether a character is a word by itself: a function word, a numeral or a verb."""
-    classes = ("prepositions", "particles", "adverbs", "demonstratives", "localities", "measures")
-    found = any(character in tables.words(name) for name in classes) or character in NUMERALS
-    return found or find_tag(character)[:1] == "v"
-
-
 def _is_affix(segments: list[str], index: int) -> bool:
     after = index > 0 and segments[index] in tables.words("suffixes")
     return after or (index + 1 < len(segments) and segments[index] in tables.words("prefixes"))
-
-
-def _is_coordinate(segments: list[str], index: int) -> bool:
-    """Return whether a segment is the first or second of exactly two single nouns at the head of a phrase."""
-    singles = [len(segment) == 1 and find_tag(segment)[:1] == "n" for segment in segments[:3]]
-    return index < 2 and singles[:2] == [True, True] and len(segments) > 2 and len(segments[2]) > 1 and index in (0, 1)
-
-
-def _divide(text: str) -> list[str]:
-    best: list[tuple[float, list[str]]] = [(0.0, [])]
-    for end in range(1, len(text) + 1):
-        ways = []
-        for start in range(max(0, end - 8), end):
-            segment = text[start:end]
-            if segment != text:
-                cost = _cost(segment, first=start == 0, last=end == len(text))
-                ways.append((best[start][0] + cost, [*best[start][1], segment]))
-        best.append(min(ways, key=lambda way: way[0]))
-    return best[-1][1]
-
-
-def _cost(segment: str, *, first: bool, last: bool) -> float:
-    """Return the cost of a segment; chosen so that 2+2 beats 3+1 and affixes beat stray characters."""
-    if len(segment) == 1:
-        if (segment in tables.words("suffixes") and not first) or (segment in tables.words("prefixes") and not last):
-            return 0.75
-        return 1.25 if stands_alone(segment) else 1.9
-    name = find_name(segment)
-    if name and not name.common and len(segment) != 2:
-        return 1.3 if len(segment) == 3 else 1.0 + 0.1 * len(segment)
-    if len(segment) == 4 and is_idiom(segment, ""):
-        return 1.3
-    if len(segment) > 3:
-        return 9.0
-    if find_word(segment) or (name and not name.common):
-        return 1.0 if len(segment) == 2 else 1.45
-    if len(segment) == 2 and is_pair(segment) and set(segment) <= tables.characters("country_abbreviations"):
-        return 1.5
-    return 1.6 if len(segment) == 2 and find_tag(segment) not in ("", "x") else 9.0

@@ -17,8 +17,12 @@ def is_idiom(text: str, tag: str) -> bool:
     word, name = find_word(text), find_name(text)
     if (word and word.idiom) or (name and name.idiom):
         return True
-    if tag == "i" or (text[0] == text[1] and not name):
+    if text[1] in ("与", "和", "及") and _is_word(text[2:]):
+        return False
+    if text[0] == text[1] and not name:
         return True
+    if tag == "i":
+        return not (_is_word(text[:2]) and _is_word(text[2:]) and not word)
     halves = _is_word(text[:2]) or _is_word(text[2:])
     return bool(word or tag == "l") and not halves and not _has_affix(text)
 

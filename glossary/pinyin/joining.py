@@ -2,7 +2,7 @@
 
 from glossary.pinyin import tables
 from glossary.pinyin.lexicon import find_word
-from glossary.pinyin.names import make_surname
+from glossary.pinyin.names import NATURAL, make_surname
 from glossary.pinyin.pieces import Piece
 
 ASPECTS = {"着": ("zhe5",), "了": ("le5",), "过": ("guo5",)}
@@ -64,26 +64,49 @@ def _is_suffix(before: Piece, piece: Piece, suffixes: str) -> bool:
 
 
 def capitalise(pieces: list[Piece], run: str, kind: str) -> list[Piece]:
-    """Return the pieces with capitals where the whole is a name: on all words but particles and conjunctions."""
-    if kind not in ("person", "place", "org", "treaty", "title") and not is_organisation(pieces, run):
-        return pieces
-    return [piece if _stays_small(piece) else piece._replace(capital=True) for piece in pieces]
+    """Return the pieces with capitals where the whole or its beginning is a name: on all words but small ones.
+
+    The longest beginning that is the name of a body counts: Zuìgāo Rénmín Fǎyuàn yuànzhǎng (its president).
+    """
+    whole = kind in ("person", "place", "org", "treaty", "title")
+    size = len(pieces)
+    while not whole and size > 1 and not is_organisation(pieces[:size], size == len(pieces)):
+        size -= 1
+    pieces = [
+        piece._replace(capital=True) if place and _is_generic(pieces[place - 1], piece) else piece
+        for place, piece in enumerate(pieces)
+    ]
+    named = [piece if _stays_small(piece) else piece._replace(capital=True) for piece in pieces[:size]]
+    return [*named, *pieces[size:]] if whole or size > 1 else pieces
+
+
+def _is_generic(before: Piece, piece: Piece) -> bool:
+    """Return whether *piece* is the generic word of the place before it (6.2.2): Jíbùtí Gǎng (port of Djibouti)."""
+    return before.capital and before.tag == "name" and len(piece.text) == 1 and piece.text in NATURAL
 
 
 def _stays_small(piece: Piece) -> bool:
     return piece.tag[:1] in ("u", "c") or piece.text in ("的", "和", "与", "及") or piece.joint == "-"
 
 
-def is_organisation(pieces: list[Piece], run: str) -> bool:
-    """Return whether a phrase names a body, a treaty, a work or a place: it begins as a name and ends in a head word."""
-    if len(pieces) < 2 or any(piece.tag[:1] == "u" or piece.text in ("的", "之") for piece in pieces):
+def is_organisation(pieces: list[Piece], whole: bool) -> bool:
+    """Return whether pieces name a body, a treaty, a work or a place: they begin as a name and end in a head word."""
+    run = "".join(piece.text for piece in pieces)
+    if len(pieces) < 2 or any(piece.tag[:1] in ("u", "p") or piece.text in ("的", "之") for piece in pieces):
         return False
+    if len(pieces) > 2 and pieces[0].tag == "number" and run[len(pieces[0].text) :].startswith("国集团"):
+        return True
+    if len(pieces) > 2 and run.endswith(tuple(tables.words("body_heads"))):
+        return True
     named = pieces[0].capital or pieces[0].tag == "nz" or run.startswith(tuple(tables.words("organisation_starts")))
     if not named:
         return False
-    if run.endswith(tuple(tables.words("organisation_heads"))):
+    if run.endswith(tuple(tables.words("organisation_heads"))) and not run.endswith("命运共同体"):
+        return True
+    office = len(pieces) > 2 and run.startswith(("联合国", "国家", "外交部", "中央", "国务院"))
+    if office and run[-1] in "署部厅司局处室" and pieces[-1].tag[:1] not in ("q", "m"):
         return True
     if pieces[0].capital and pieces[-1].text in tables.words("place_generics") and len(pieces[-1].text) > 1:
         return True
-    nominal = all(piece.capital or piece.tag[:1] in ("n", "v", "j", "a", "i", "m") for piece in pieces)
-    return nominal and len(pieces) > 2 and run.endswith(tuple(tables.words("weak_heads")))
+    nominal = all(piece.capital or piece.tag[:1] in ("n", "v", "j", "a", "i", "m", "c") for piece in pieces)
+    return whole and nominal and len(pieces) > 2 and run.endswith(tuple(tables.words("weak_heads")))

@@ -30,6 +30,7 @@ class Name(NamedTuple):
     """It is also a common word: 和平 (peace) is a town as well."""
     doubtful: bool
     idiom: bool
+    person: bool
 
 
 @cache
@@ -86,7 +87,7 @@ def find_name(word: str) -> Name | None:
     if len(word) < 2 or not (fields := _find_line(_data("proper.tsv"), word.encode())):
         return None
     stored, flags = (*fields[1:], "")[:2]
-    return Name(stored, "c" in flags, "d" in flags, "i" in flags)
+    return Name(stored, "c" in flags, "d" in flags, "i" in flags, "p" in flags)
 
 
 @lru_cache(maxsize=16384)

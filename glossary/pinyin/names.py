@@ -1,10 +1,11 @@
 """Names of persons and places, and countries by one character (GB/T 16159-2012, 5.6, 6.2 and 6.3)."""
 
 from glossary.pinyin import tables
+from glossary.pinyin.dividing import divide, is_pair, total_cost
 from glossary.pinyin.lexicon import Name, find_name, find_readings, find_word
 from glossary.pinyin.pieces import Piece, make_piece, read_word, stored_pieces
 
-NATURAL = frozenset("江河湖海山岛峰湾峡省市县")
+NATURAL = frozenset("江河湖海山岛屿礁峰湾港峡省市县")
 """One-syllable generic words that mark an unknown word as a place."""
 
 
@@ -14,29 +15,20 @@ def split_name(text: str, name: Name) -> list[Piece]:
     Rows of single capitals are abbreviations: of countries hyphenated (Zhōng-Měi), else one word (Ānlǐhuì); ordinary
     things named after a place are lower case (jīngjù, Peking opera; 6.3); idioms with a name in them keep their hyphen.
     """
-    if (
-        len(text) < 5
-        and text[-1] in tables.characters("ordinary_ends")
-        and " " not in name.stored
-        and "·" not in name.stored
-    ):
+    ordinary = len(text) < 5 and text[-1] in tables.characters("ordinary_ends")
+    if ordinary and " " not in name.stored and "·" not in name.stored:
         return [make_piece(text, "n")._replace(sure=True)]
     pieces: list[Piece] = []
     for piece in stored_pieces(text, name.stored, sure=not name.doubtful):
-        if (
-            piece.text == "三角" and pieces and len(pieces[-1].text) == 1
-        ):  # Cháng-Sānjiǎo, the delta of the Changjiang (5.6)
-            pieces.append(piece._replace(joint="-"))
-            continue
-        single = pieces and len(pieces[-1].text) == 1 and pieces[-1].capital and piece.capital and piece.joint == " "
-        if single and len(pieces[-1].text) == 1 and len(piece.text) == 1 and is_pair(pieces[-1].text + piece.text):
-            pieces.append(piece._replace(joint="-"))
-        elif (
-            single and len(piece.text) <= 2 and not _is_generic(piece.text) and pieces[-1].text not in tables.surnames()
-        ):
-            pieces[-1] = pieces[-1] + piece
-        else:
+        before = pieces[-1] if pieces else None
+        if not before or len(before.text) > 1 or not before.capital or not piece.capital or piece.joint != " ":
             pieces.append(piece)
+        elif (len(piece.text) == 1 and is_pair(before.text + piece.text)) or piece.text == "三角":
+            pieces.append(piece._replace(joint="-"))  # also Cháng-Sānjiǎo, the delta of the Changjiang
+        elif name.person or len(piece.text) > 2 or _is_generic(piece.text) or piece.text[-1] == "洲":
+            pieces.append(piece)  # Xí Jìnpíng, Cháng Jiāng, Běi Měizhōu
+        else:
+            pieces[-1] = before + piece
     return [_read_transcription(part) for piece in pieces for part in split_generic(piece)]
 
 
@@ -49,11 +41,6 @@ def _read_transcription(piece: Piece) -> Piece:
 
 def _is_generic(text: str) -> bool:
     return text in tables.words("place_generics")
-
-
-def is_pair(text: str) -> bool:
-    """Return whether *text* is a row of countries or provinces by one character each: 中美 (China and the US)."""
-    return len(text) > 1 and text not in tables.words("not_pairs") and set(text) <= tables.characters("abbreviations")
 
 
 def split_pair(text: str) -> list[Piece]:
@@ -72,17 +59,39 @@ def read_abbreviation(character: str) -> tuple[str, ...]:
 def split_generic(piece: Piece) -> list[Piece]:
     """Return a long name that the dictionary joins as its words: Táiwān Hǎixiá, Liánhéguó Xiànzhāng (6.2.2, 6.3)."""
     text = piece.text
-    if not piece.capital or len(text) < 4:
+    if not piece.capital or len(text) < 4 or len(text) != len(piece.syllables):
         return [piece]
+    head, tail = text[:-1], text[-1]
+    if tail in NATURAL and (find_name(head) or (len(head) > 2 and is_transcription(head))):
+        return _cut(piece, [head, tail])
+    heads = tables.words("place_generics") | tables.words("organisation_heads")
     for size in (4, 3, 2):
         head, tail = text[:-size], text[-size:]
-        generic = tail in tables.words("place_generics") or tail in tables.words("organisation_heads")
-        if len(head) > 1 and generic and (find_word(head) or find_name(head) or not is_transcription(head)):
-            return [
-                piece._replace(text=head, syllables=piece.syllables[:-size]),
-                piece._replace(text=tail, syllables=piece.syllables[-size:], joint=" "),
-            ]
+        if len(head) > 1 and tail in heads and (find_word(head) or find_name(head) or not is_transcription(head)):
+            return _cut(piece, [head, tail])
+    if len(text) > 4 and not set(text) <= tables.characters("transcription"):
+        segments: list[str] = []
+        for segment in divide(text):  # a suffix goes with the word before it
+            joined = bool(segments) and len(segment) == 1 and segment in tables.words("suffixes")
+            segments[-1:] = [segments[-1] + segment] if joined else [*segments[-1:], segment]
+        if (
+            all(len(segment) > 1 or segment == "之" for segment in segments)
+            and total_cost(divide(text)) < len(text) / 1.5
+        ):
+            return _cut(piece, segments)
     return [piece]
+
+
+def _cut(piece: Piece, texts: list[str]) -> list[Piece]:
+    """Return a name cut into words, all capitalised but particles."""
+    cut: list[Piece] = []
+    place = 0
+    for text in texts:
+        syllables = piece.syllables[place : place + len(text)]
+        joint = " " if place else piece.joint
+        cut.append(piece._replace(text=text, syllables=syllables, joint=joint, capital=text != "之"))
+        place += len(text)
+    return cut
 
 
 def split_place(text: str) -> list[Piece] | None:
@@ -171,7 +180,10 @@ def split_unknown_name(text: str, part: str, *, alone: bool) -> list[Piece] | No
     """Return the pieces of a person, a place or a pair of countries that the dictionary lacks, or None."""
     if part in ("ns", "nr") and (place := split_place(text)):
         return place
-    paired = part in ("x", "nr", "ns", "j", "nz", "m", "n", "") or alone
+    if alone and not set(text) <= tables.characters("major_abbreviations"):
+        paired = False
+    else:
+        paired = part in ("x", "nr", "ns", "j", "nz", "m", "n", "") or alone
     if paired and is_pair(text) and set(text) <= tables.characters("country_abbreviations"):
         return split_pair(text)
     person = part in ("nr", "nrfg")
@@ -184,4 +196,4 @@ def split_unknown_name(text: str, part: str, *, alone: bool) -> list[Piece] | No
     ):
         return pieces
     foreign = part == "nrt" or (part in ("ns", "nr") and len(text) > 2)
-    return [make_transcription(text)] if foreign and set(text) <= tables.characters("transcription") else None
+    return [make_transcription(text)] if part == "nrt" or (foreign and is_transcription(text)) else None

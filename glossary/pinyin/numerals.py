@@ -4,7 +4,7 @@ import re
 
 from glossary.pinyin import tables
 from glossary.pinyin.lexicon import find_word
-from glossary.pinyin.pieces import Piece
+from glossary.pinyin.pieces import Piece, read_word
 
 NUMERALS = "〇零一二三四五六七八九十百千万亿两几"
 NUMBER = re.compile(
@@ -65,9 +65,13 @@ def split_measure(text: str, part: str) -> tuple[list[Piece], str] | None:
     more = rest[0] in "多余来" and len(rest) > 1
     measure = rest[1:] if more else rest
     known = measure in tables.words("measures")
-    if find_word(text) and not (known and part in ("m", "mq", "t", "n", "")):
+    if not known and len(measure) > 2 and measure[0] in tables.words("measures") and find_word(measure[1:]):
+        pieces = split_number(match[0])
+        return [*pieces, Piece(measure[0], read_word(measure[0])[0], "q", settled=True)], measure[1:]
+    if find_word(text) and not (known and (part in ("m", "mq", "t", "n", "") or text[0] == "两")):
         return None
-    if not known and (len(measure) < 2 or part[:1] not in ("m", "n", "t", "x")):
+    counted = part in ("m", "t", "x") or (part == "n" and find_word(measure))
+    if not known and (len(measure) < 2 or not counted):
         return None
     pieces = split_number(match[0])
     return ([*pieces, Piece(rest[0], (_MORE[rest[0]],), "m", settled=True)] if more else pieces), measure

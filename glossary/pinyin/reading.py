@@ -59,12 +59,26 @@ def _split_part(part: str, kind: str, *, overrides: bool) -> list[Piece]:
     return [] if part.isspace() else [Piece(part, (), "literal")]
 
 
+_OPENING = "([{“‘《〈「『（【"
+_CLOSING = ")]}”’》〉」』）】，。、；：？！,.;:?!%℃°…"
+_TIGHT = "—–-·/+~～"
+_WESTERN = str.maketrans("（）【】，。、；：？！「」『』～", "()[],.,;:?!“”‘’~")
+
+
 def join_pieces(pieces: list[Piece]) -> str:
-    """Return the pieces in storage form."""
+    """Return the pieces in storage form; punctuation in its Western shape, where Western texts have it."""
     text = ""
+    glued = True
     for piece in pieces:
-        stored = piece.stored if piece.syllables else store_literal(piece.text)
-        text += (piece.joint if text else "") + stored
+        if piece.syllables:
+            text += ("" if glued else piece.joint) + piece.stored
+            glued = False
+            continue
+        literal = store_literal(piece.text).translate(_WESTERN)
+        first, last = piece.text[0], piece.text[-1]
+        ordinal = text.endswith("di4") and first.isdigit()
+        text += ("" if glued or first in _CLOSING or first in _TIGHT else "-" if ordinal else " ") + literal
+        glued = last in _OPENING or last in _TIGHT
     return text
 
 

@@ -27,6 +27,8 @@ def split_run(run: str, kind: str = "", *, overrides: bool = True) -> list[Piece
         return split_idiom(run) if name.idiom and len(run) == 4 else split_name(run, name)
     if pieces := (_find_person(run) if kind == "person" else split_reduplication(run) or find_lone_person(run)):
         return pieces
+    if is_concept(run):
+        return capitalise([make_piece(run, "n")], run, kind)
     pieces = []
     tokens = cut_tokens(run, overrides=overrides)
     for token, part in tokens:
@@ -48,21 +50,25 @@ def find_lone_person(run: str) -> list[Piece] | None:
     if not 2 <= len(run) <= 4 or find_word(run):
         return None
     tagged = tag(run)
-    if (
-        len(run) == 2
-        and run[0] in tables.words("intimates")
-        and run[1] in tables.surnames()
-        and tagged[0][1] not in ("ns", "n")
-    ):
+    familiar = len(run) == 2 and run[0] in tables.words("intimates") and run[1] in tables.surnames()
+    if familiar and tagged[0][1] not in ("ns", "n"):
         return [make_piece(run[0], "name", capital=True), make_surname(run[1])]
     surname = find_surname(run)
     rest = run[len(surname) :]
-    if (
-        len(run) == 4
-        and len(surname) == 1
-        and rest[0] in tables.surnames()
-        and not find_word(rest[1:])
-        and tagged[0][1] in ("x", "nr")
-    ):
+    double = len(run) == 4 and len(surname) == 1 and rest[0] in tables.surnames() and not find_word(rest[1:])
+    if double and tagged[0][1] in ("x", "nr"):
         return split_person(run) if not is_transcription(run) else None
     return None
+
+
+def is_concept(run: str) -> bool:
+    """Return whether three characters hold no word the dictionary knows and are one concept (5.2): liànbóhuì."""
+    if (
+        len(run) != 3
+        or find_surname(run)
+        or any(find_word(part) or find_name(part) for part in (run, run[:2], run[1:]))
+    ):
+        return False
+    return not any(
+        part[:1] in ("m", "p", "u", "r", "d", "c", "v", "q") or part[:2] in ("nr", "ns") for _, part in tag(run)
+    )
