@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from glossary.extract.counting import Grams
 from glossary.extract.lexicon import Lexicon
 from glossary.extract.tokens import Bools, Ints, TokenStream
 
@@ -134,6 +133,7 @@ def find_bounded(
     cut_left = (company.noun_before >= 0.75) & (mine_first <= 0.5) & ~words.name[first] & ~fixed
     cut_left &= ~words.slogan[first]
     cut_right = (company.noun_after >= 0.75) & (mine_last <= 0.5) & ~words.name_head[last] & ~words.name[last]
+    cut_right |= (company.noun_after >= 0.9) & words.name[first] & (length == 2) & ~words.name_head[last]
     cut_right &= ~fixed
     initial = np.array([word[:1] for word in stream.words])
     parallel = (initial[first] == initial[second]) & (initial[first] == initial[last]) & (length >= 3)

@@ -1,132 +1,52 @@
-"""Recurring candidates: counted, bounded, freed of fragments, measured."""
+"""Documents → candidates: cut, framed, counted."""
 
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
-from glossary.extract.boundaries import find_balanced, find_bounded, find_company, find_marked, make_rows
-from glossary.extract.counting import Grams, count_grams, longest_counts
-from glossary.extract.lexicon import Lexicon
-from glossary.extract.measures import Floats, cohesion, freedom
-from glossary.extract.settings import Settings
-from glossary.extract.tokens import Bools, Ints, TokenStream
-
-
-class Candidate(NamedTuple):
-    """A row of words that may be a term, with what was measured of it."""
-
-    words: tuple[int, ...]
-    """Word ids, links included, marks left out."""
-    positions: Ints
-    """First tokens of its occurrences."""
-    frequency: int
-    """Occurrences as this row of words."""
-    free: int
-    """Of them those outside the most frequent longer candidate."""
-    marked: float
-    """Share in quotation marks or title marks, exactly."""
-    titled: float
-    """Share in title marks, exactly."""
-    cohesion: float
-    """See measures.cohesion; 0.5 for a single occurrence."""
-    freedom: float
-    """See measures.freedom, the smaller side."""
-    noun_before: float
-    """Share of occurrences directly after a common noun."""
-    noun_after: float
-    """Share of occurrences directly before a noun."""
-    kind: str = "phrase"
-    by: str = ""
-    """For a candidate found once: the rule that found it."""
+from glossary.extract.candidate import Candidate
+from glossary.extract.labels import Label, find_frames
+from glossary.extract.lexicon import Lexicon, make_lexicon
+from glossary.extract.recurring import find_recurring
+from glossary.extract.settings import Settings, lowest_count
+from glossary.extract.structure import find_structural
+from glossary.extract.tokens import TokenStream, make_stream
+from glossary.extract.wordlists import Wordlists
+from glossary.model import Document
+from glossary.segment import Tokenizer
 
 
-def find_recurring(stream: TokenStream, words: Lexicon, settings: Settings, lowest: int) -> list[Candidate]:
-    """Return the rows of words that recur and may be terms, in order of first occurrence."""
-    grams = count_grams(stream.ids, ~words.barred[stream.ids], lowest=lowest, longest=settings.max_words)
-    if not len(grams.count):
-        return []
-    number = len(grams.count)
-    owners = np.repeat(np.arange(number), grams.count)
-    start = grams.positions.astype(np.int64)
-    end = start + grams.length[owners]
-    whole = find_balanced(stream, start, end)
-    filled = find_marked(stream, start, end) & whole
-    marked = np.bincount(owners[filled], minlength=number) / grams.count
-    titled = np.bincount(owners[filled & stream.titled[start]], minlength=number) / grams.count
-    company = find_company(stream, words, start, end, owners, grams.count)
-    rows = make_rows(stream, grams.first, grams.length)
-    alive = find_bounded(rows, grams.count, stream, words, marked >= settings.quoted_share, company)
-    alive &= np.bincount(owners[whole], minlength=number) >= lowest
-    alive &= rows.characters <= settings.max_characters
-    alive = _drop_nested(grams, stream, words, alive, settings, marked)
-    held = cohesion(grams, stream.size)
-    most = longest_counts(grams, alive)
-    free = _freedom(stream, grams, alive, owners, start, end)
-    found = []
-    for row in np.flatnonzero(alive).tolist():
-        positions = grams.positions[grams.offset[row] : grams.offset[row + 1]].astype(np.int64)
-        found.append(
-            Candidate(
-                words=tuple(stream.ids[positions[0] : positions[0] + int(grams.length[row])].tolist()),
-                positions=positions,
-                frequency=int(grams.count[row]),
-                free=int(grams.count[row] - most[row]),
-                marked=float(marked[row]),
-                titled=float(titled[row]),
-                cohesion=float(held[row]),
-                freedom=float(free[row]),
-                noun_before=float(company.noun_before[row]),
-                noun_after=float(company.noun_after[row]),
-            )
-        )
-    return sorted(found, key=lambda candidate: (int(candidate.positions[0]), len(candidate.words)))
+class Candidates(NamedTuple):
+    """All that the ranking needs to know of some documents."""
+
+    rows: tuple[Candidate, ...]
+    stream: TokenStream
+    lexicon: Lexicon
+    labels: tuple[Label, ...]
+    """Names and outlets from the labels of an interview."""
 
 
-def _freedom(stream: TokenStream, grams: Grams, alive: Bools, owners: Ints, start: Ints, end: Ints) -> Floats:
-    """Return the freedom of the rows in *alive*, the smaller of both sides; 0 for the others."""
-    kept = alive[owners]
-    start, end, owners = start[kept], end[kept], owners[kept]
-    before = np.where(start > 0, stream.ids[start - 1], 0)
-    after = stream.ids[np.minimum(end, len(stream.ids) - 1)]
-    left = np.where((stream.span_start[start] == start) | (before == 0), -1, before)
-    right = np.where((stream.span_end[end - 1] == end) | (after == 0), -1, after)
-    number = len(alive)
-    return np.minimum(freedom(left, owners, number), freedom(right, owners, number))
+def make_tokenizer(lists: Wordlists, words: Collection[str] = ()) -> Tokenizer:
+    """Return a tokenizer that keeps the curated *words*, and the names and longer words of the *lists*, whole."""
+    return Tokenizer(
+        {*words, *lists.places, *lists.organisations, *(word for word in lists.single_words if len(word) > 2)}
+    )
 
 
-def _drop_nested(
-    grams: Grams, stream: TokenStream, words: Lexicon, alive: Bools, settings: Settings, marked: Floats
-) -> Bools:
-    """Return *alive* without the rows that a longer living row accounts for.
-
-    A longer row that only adds a light verb or a grading word in front does not count, and goes itself when it is no
-    more frequent than what it holds.
-    """
-    alive = alive.copy()
-    ids = stream.ids
-    kept = words.name | words.proverb | words.single | words.compound
-    single = (grams.length == 1) & kept[ids[grams.first]]
-    threshold = np.where(single, 1.01, settings.nested_share)
-    best = np.zeros(len(grams.count), np.int64)
-    for length in range(int(grams.length.max()), 1, -1):
-        rows = np.flatnonzero(grams.length == length)
-        at = grams.first[rows]
-        first, second, last = ids[at], ids[at + 1], ids[at + length - 1]
-        plain = marked[rows] < settings.quoted_share
-        opener = (words.light | words.modifier | words.verb)[first] & plain & ~(words.verb | words.slogan)[second]
-        # what holds this row more often than not kills it
-        alive[rows] &= best[rows] < threshold[rows] * grams.count[rows]
-        # 上合组织/轮值主席国: a name before a term of its own does not swallow it
-        named = (words.owner | words.ordinal)[first] & (length >= 3) & plain & ~words.generic[second]
-        named &= words.name_head[last] | words.event_head[last]
-        counted = np.where(alive[rows] & ~opener, grams.count[rows], 0)
-        passed = np.maximum(best[rows], counted)
-        np.maximum.at(best, grams.prefix[rows], passed)
-        np.maximum.at(best, grams.suffix[rows], np.where(named, best[rows], passed))
-        # verb + term: only when the term itself is more frequent or is no candidate
-        tail = grams.suffix[rows]
-        weak = opener & alive[tail] & (grams.count[rows] >= grams.count[tail]) & ~words.slogan[first]
-        alive[rows[weak]] = False
-    rows = np.flatnonzero(grams.length == 1)
-    alive[rows] &= best[rows] < threshold[rows] * grams.count[rows]
-    return alive
+def find_candidates(
+    documents: Sequence[Document],
+    *,
+    words: Collection[str] = (),
+    settings: Settings,
+    lists: Wordlists,
+    tokenizer: Tokenizer | None = None,
+) -> Candidates:
+    """Return the candidates of *documents*: what recurs, and what its structure gives away; *words* are curated."""
+    tokenizer = tokenizer or make_tokenizer(lists, words)
+    frames = find_frames(documents, lists)
+    stream = make_stream(documents, tokenizer, lists, [frame.masks for frame in frames])
+    lexicon = make_lexicon(stream, tokenizer, lists, frozenset(words))
+    characters = sum(len(document.text) for document in documents)
+    rows = find_recurring(stream, lexicon, settings, lowest_count(settings, characters))
+    if characters <= settings.once_only_up_to:
+        rows += find_structural(stream, lexicon, {row.words for row in rows})
+    return Candidates(tuple(rows), stream, lexicon, tuple(label for frame in frames for label in frame.labels))

@@ -1,101 +1,157 @@
-"""Candidates → rank scores: a sum of few addends, each a reason in words."""
+"""Candidates → ranked terms: scored, brought together in families, with their places in the text."""
 
-from math import log2
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from glossary.extract.candidates import Candidate
-from glossary.extract.lexicon import Lexicon
-from glossary.extract.measures import keyness
+import numpy as np
+
+from glossary.extract.candidate import Candidate
+from glossary.extract.candidates import Candidates
+from glossary.extract.families import find_explained, find_families, find_surface
+from glossary.extract.measures import evenness, log_likelihood, log_ratio
+from glossary.extract.occurrences import find_occurrences
+from glossary.extract.scoring import score
 from glossary.extract.settings import Settings
-from glossary.extract.tokens import TokenStream
-from glossary.model import Reason
+from glossary.model import Document, Occurrence, RankedTerm, Reason
 
 
-def score(candidate: Candidate, stream: TokenStream, words: Lexicon, settings: Settings) -> tuple[Reason, ...]:
-    """Return the reasons for *candidate*; their scores add up to its rank score, any real number."""
-    ids = [word for word in candidate.words if not words.link[word]]
-    first, last = candidate.words[0], candidate.words[-1]
-    characters = sum(len(stream.words[word]) for word in candidate.words)
-    multi = len(candidate.words) > 1
-    filled = candidate.marked >= settings.quoted_share
-    reasons = []
+class Scored(NamedTuple):
+    """A candidate with its reasons; sorts best first, ties by frequency, then by the string itself."""
 
-    def add(name: str, value: float, points: float, text: str) -> None:
-        if points:
-            reasons.append(Reason(name, round(value, 3), round(points, 3), text))
+    minus_total: float
+    minus_frequency: int
+    text: str
+    """Without marks."""
+    words: tuple[str, ...]
+    kind: str
+    cohesion: float
+    reasons: tuple[Reason, ...]
 
-    if multi:
-        add("cohesion", candidate.cohesion, 1.5 * candidate.cohesion, f"words hold together {candidate.cohesion:.2f}")
-    if candidate.titled >= settings.quoted_share:
-        add("titled", candidate.titled, 1.5, "stands in title marks")
-    elif filled:
-        add("quoted", candidate.marked, 1.5, "stands in quotation marks")
-    if not multi:
-        kind, points, text = _kind_of_word(first, words, characters)
-        add(kind, 1, points, text)
-    evidence = min(15.0, candidate.free + (candidate.frequency - candidate.free) / 2)
-    text = f"{candidate.frequency}x, {candidate.free}x on its own"
-    add("frequency", candidate.frequency, 0.75 * log2(1 + evidence), text)
-    if multi and words.head[last] and characters >= 4:
-        add("head", 1, 0.75, f"ends in {stream.words[last]}")
-    if multi and words.name[first]:
-        add("name", 1, 0.5, f"begins with the name {stream.words[first]}")
-    if 4 <= characters <= 6:
-        add("length", characters, 0.25, f"{characters} characters")
-    content = [word for word in ids if not words.function[word]] or ids
-    bits = sum(keyness(int(stream.counts[word]), stream.size, words.background[word]) for word in content) / len(
-        content
+
+def rank_candidates(
+    candidates: Candidates,
+    documents: Sequence[Document],
+    *,
+    settings: Settings,
+    top: int | None = None,
+    reference: Sequence[Document] = (),
+) -> tuple[RankedTerm, ...]:
+    """Return the *candidates* as ranked terms, best first, at most *top*; those below the settings' score are left out.
+
+    With *reference* documents, candidates not significantly more frequent here than there are left out, and the log
+    ratio of both frequencies counts.
+    """
+    rows = _score_all(candidates, documents, settings)
+    if reference:
+        rows = _compare(rows, candidates, documents, reference, settings)
+    rows = sorted(row for row in rows if -row.minus_total >= settings.candidate)
+    best: dict[str, Scored] = {}
+    for row in rows:
+        best.setdefault(row.text, row)
+    terms = [(row.text, row.words) for row in best.values()]
+    families = find_families(terms, find_explained(documents, best))
+    members: defaultdict[str, set[str]] = defaultdict(set)
+    for short, full in families.items():
+        members[full] |= {full, short}
+    # the most frequent form leads its family, which stands where its best form stands
+    leader = {
+        form: min(forms, key=lambda text: (best[text].minus_frequency, -len(text), text))
+        for forms in members.values()
+        for form in forms
+    }
+    heads: dict[str, Scored] = {}
+    variants: dict[str, list[str]] = {}
+    for row in best.values():
+        head = leader.get(row.text, row.text)
+        if head not in heads:
+            heads[head] = best[head]._replace(minus_total=row.minus_total)
+            variants[head] = sorted(members.get(families.get(head, head), set()) - {head})
+    chosen = list(heads.values())[:top]
+    texts = [text for row in chosen for text in (row.text, *variants[row.text])]
+    places = dict(zip(texts, find_occurrences(documents, texts), strict=True))
+    return tuple(_make_term(row, variants[row.text], places, documents, settings) for row in chosen)
+
+
+def _score_all(candidates: Candidates, documents: Sequence[Document], settings: Settings) -> list[Scored]:
+    stream, lexicon = candidates.stream, candidates.lexicon
+    sizes = np.bincount(stream.documents[stream.ids > 0], minlength=len(documents)).tolist()
+    rows = []
+    for candidate in candidates.rows:
+        reasons = score(candidate, stream, lexicon, settings)
+        if len(documents) >= settings.dispersion_from:
+            reasons += _spread(candidate, stream.documents, sizes)
+        words = tuple(stream.words[word] for word in candidate.words)
+        total = round(sum(reason.score for reason in reasons), 3)
+        rows.append(
+            Scored(-total, -candidate.frequency, "".join(words), words, candidate.kind, candidate.cohesion, reasons)
+        )
+    named = Counter(
+        (documents[label.document].hans[label.start : label.end], label.kind) for label in candidates.labels
     )
-    add("keyness", bits, 0.05 * max(-12.0, min(12.0, bits)), f"{bits:.1f} bits more frequent than in general Chinese")
-    add("freedom", candidate.freedom, 0.5 * candidate.freedom, f"free on both sides {candidate.freedom:.2f}")
-    if multi and not filled:
-        if words.slogan[first]:
-            add("verb", 1, -0.5, f"begins with the verb {stream.words[first]}")
-        elif words.light[first] or words.verb[first]:
-            add("verb", 1, -1.5, f"begins with the verb {stream.words[first]}")
-        elif words.modifier[first]:
-            add("modifier", 1, -1.5, f"begins with the grading word {stream.words[first]}")
-        if words.weak_head[last]:
-            add("weak head", 1, -0.75 if characters <= 4 else -1.5, f"ends in the general word {stream.words[last]}")
-        if all(words.generic[word] for word in content):
-            add("generic", 1, -0.5 if characters == 4 else -1.25, "all its words are general")
-        home = candidate.frequency / stream.counts[[first, last]]
-        if candidate.noun_before > 0.4 and not words.name[first] and not words.slogan[first]:
-            points = -candidate.noun_before * (1 - home[0])
-            add("cut before", candidate.noun_before, points, "often follows a noun directly")
-        if candidate.noun_after > 0.4 and not words.name_head[last]:
-            points = -candidate.noun_after * (1 - home[1])
-            add("cut behind", candidate.noun_after, points, "often precedes a noun directly")
-        if words.by[first]:
-            add("fixed", 1, 0.75, "a fixed expression with 以")
-        elif any(words.particle[word] for word in ids):
-            add("particle", 1, -0.75, "holds 的")
-        if any(words.conjunction[word] for word in ids):
-            add("conjunction", 1, -0.5, "holds 和 or 与")
-    if candidate.frequency == 1:
-        add("once", 1, -0.75 - 0.4 * log2(max(1.0, stream.size / 2500)), "found once")
-    return tuple(reasons)
+    for (text, kind), times in named.items():
+        role = "asks a question" if kind == "outlet" else "speaks"
+        reasons = (Reason("label", times, 3.0, f"{role} {times}x"),)
+        rows.append(Scored(-3.0, -times, text, (text,), kind, 1.0, reasons))
+    return rows
 
 
-def _kind_of_word(word: int, words: Lexicon, characters: int) -> tuple[str, float, str]:
-    """Return the key, the points and the text of the reason for a single word."""
-    if words.place[word]:
-        return "place", 2.25, "the name of a place"
-    if words.organisation[word]:
-        return "organisation", 2.5, "the name of an organisation"
-    if words.foreign[word]:
-        return "foreign", 2.0, "a foreign name"
-    if words.person[word]:
-        return "person", 1.75, "the name of a person"
-    if words.proverb[word]:
-        return "idiom", 2.4, "an idiom of the dictionary"
-    if words.idiom[word]:
-        return "idiom", 2.0, "a set phrase of the dictionary"
-    if words.single[word]:
-        return "diplomatic", 1.5 if characters == 2 else 2.25, "a word of diplomacy"
-    if words.generic[word]:
-        return "generic", -2.5, "a general word"
-    if words.compound[word]:
-        return "compound", 1.75, "a compound of the dictionary"
-    if words.vague[word]:
-        return "generic", -1.0, "a general word"
-    return "word", -1.5 if characters == 2 else 0.0, "a single word"
+def _spread(candidate: Candidate, documents: np.ndarray, sizes: Sequence[int]) -> tuple[Reason, ...]:
+    counts = np.bincount(documents[candidate.positions], minlength=len(sizes)).tolist()
+    even = evenness(counts, sizes)
+    number = sum(count > 0 for count in counts)
+    points = 0.75 * even if number > 1 else -1.0
+    return (Reason("spread", round(even, 3), round(points, 3), f"in {number} of {len(sizes)} documents"),)
+
+
+def _compare(
+    rows: Sequence[Scored],
+    candidates: Candidates,
+    documents: Sequence[Document],
+    reference: Sequence[Document],
+    settings: Settings,
+) -> list[Scored]:
+    """Return the *rows* that are more frequent here than in the *reference*, with the reason."""
+    here = sum(document.characters for document in documents)
+    there = sum(document.characters for document in reference)
+    counts = find_occurrences(reference, [row.text for row in rows])
+    kept = []
+    for row, places in zip(rows, counts, strict=True):
+        likelihood = log_likelihood(-row.minus_frequency, here, len(places), there)
+        if likelihood < settings.keyness_llr and places:
+            continue
+        ratio = log_ratio(-row.minus_frequency, here, len(places), there)
+        points = round(0.25 * max(-3.0, min(6.0, ratio)), 3)
+        reason = Reason(
+            "reference", round(ratio, 3), points, f"{ratio:.1f} bits more frequent than in the reference texts"
+        )
+        kept.append(row._replace(minus_total=round(row.minus_total - points, 3), reasons=(*row.reasons, reason)))
+    return kept
+
+
+def _make_term(
+    row: Scored,
+    variants: Sequence[str],
+    places: dict[str, tuple[Occurrence, ...]],
+    documents: Sequence[Document],
+    settings: Settings,
+) -> RankedTerm:
+    found = list(places[row.text])
+    for variant in variants:
+        covered = {(place.document, at) for place in found for at in range(place.start, place.end)}
+        found += [place for place in places[variant] if (place.document, place.start) not in covered]
+    found.sort()
+    term, forms = find_surface(documents, row.text, places[row.text])
+    total = -row.minus_total
+    return RankedTerm(
+        term=term,
+        frequency=len(found),
+        document_frequency=len({place.document for place in found}),
+        termhood=total,
+        unithood=max(0.0, round(row.cohesion, 3)),
+        occurrences=tuple(found),
+        reasons=row.reasons,
+        variants=(*sorted(variants), *(form for form in forms if form != row.text)),
+        kind=row.kind,
+        strength="strong" if total >= settings.strong else "candidate",
+    )

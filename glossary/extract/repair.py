@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 
 from glossary.extract.wordlists import Wordlists
-from glossary.segment import Tokenizer
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 """Characters of Chinese numerals."""
@@ -16,6 +15,9 @@ STATES = tuple(
 )
 """Words that make the name of a kind of state with 国."""
 
+
+YEARS = frozenset("文化 旅游 交流 友好 合作 教育 创新 主题 国家 语言 青年 科技 体育 媒体 人文".split())  # noqa: SIM905
+"""What makes the name of an event with 年: 文化年, year of culture."""
 
 COUNTED = frozenset("两三四五六七八九十各多该本别他我")
 """What makes a word of reference with 国: 两国, 各国."""
@@ -40,12 +42,14 @@ def find_joins(ids: Any, touching: Any, words: Sequence[str], tags: Sequence[str
     state, before_state = flags(word == "国" for word in words), flags(word.endswith(STATES) for word in words)
     body, before_body = flags(word == "会" for word in words), flags(tag == "j" for tag in tags)
     counted = flags(word in COUNTED for word in words)
+    year, before_year = flags(word == "年" for word in words), flags(word in YEARS for word in words)
     able, lasting = flags(word in ("可", "不可") for word in words), flags(word in ("持续", "再生") for word in words)
     left, right = ids[:-1], ids[1:]
     join = numeral[left] & group[right]
     join |= country[left] & country[right] & (one[left] | one[right])
     join |= before_state[left] & state[right]
     join |= counted[left] & state[right]
+    join |= before_year[left] & year[right]
     join |= before_body[left] & body[right]
     join |= able[left] & lasting[right]
     join |= _find_foreign(ids, touching, words, tags, lists)

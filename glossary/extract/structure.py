@@ -5,26 +5,23 @@ from collections.abc import Collection, Iterator
 import numpy as np
 
 from glossary.extract.boundaries import find_balanced
-from glossary.extract.candidates import Candidate
+from glossary.extract.candidate import Candidate
 from glossary.extract.lexicon import Lexicon
-from glossary.extract.settings import Settings
 from glossary.extract.tokens import NOWHERE, Ints, TokenStream
 
 
-def find_structural(
-    stream: TokenStream, words: Lexicon, settings: Settings, found: Collection[tuple[int, ...]]
-) -> list[Candidate]:
+def find_structural(stream: TokenStream, words: Lexicon, found: Collection[tuple[int, ...]]) -> list[Candidate]:
     """Return the candidates that their structure gives away and that are not in *found*, in order of occurrence."""
-    places: dict[tuple[int, ...], tuple[str, list[int]]] = {}
-    for kind, start, end in _find_rows(stream, words, settings):
+    places: dict[tuple[int, ...], tuple[str, set[int]]] = {}
+    for kind, start, end in _find_rows(stream, words):
         row = tuple(stream.ids[start:end].tolist())
         if row not in found:
-            places.setdefault(row, (kind, []))[1].append(start)
+            places.setdefault(row, (kind, set()))[1].add(start)
     return [_make_candidate(stream, row, kind, starts) for row, (kind, starts) in places.items()]
 
 
-def _make_candidate(stream: TokenStream, row: tuple[int, ...], kind: str, starts: list[int]) -> Candidate:
-    positions = np.array(starts, np.int64)
+def _make_candidate(stream: TokenStream, row: tuple[int, ...], kind: str, starts: set[int]) -> Candidate:
+    positions = np.array(sorted(starts), np.int64)
     ends = positions + len(row)
     filled = (stream.span_start[positions] == positions) & (stream.span_end[positions] == ends)
     return Candidate(
@@ -42,7 +39,7 @@ def _make_candidate(stream: TokenStream, row: tuple[int, ...], kind: str, starts
     )
 
 
-def _find_rows(stream: TokenStream, words: Lexicon, settings: Settings) -> Iterator[tuple[str, int, int]]:
+def _find_rows(stream: TokenStream, words: Lexicon) -> Iterator[tuple[str, int, int]]:
     """Yield kind, first token and end of each row."""
     yield from _find_marked_rows(stream, words)
     ids = stream.ids

@@ -63,6 +63,10 @@ class Wordlists:
     """What ends a fixed expression with 以: 以视频方式."""
     general_endings: frozenset[str] = frozenset()
     """Final characters of general three-character words."""
+    furniture: frozenset[str] = frozenset()
+    """Marks of page furniture: a short line that holds one of these is no text."""
+    label_endings: frozenset[str] = frozenset()
+    """What ends the label of a question in an interview."""
     place_endings: frozenset[str] = frozenset()
     """Endings with which the dictionary's place names are trusted."""
     organisation_endings: frozenset[str] = frozenset()

@@ -1,0 +1,33 @@
+"""The record of a candidate: what was found and measured, before it is judged."""
+
+from typing import NamedTuple
+
+from glossary.extract.tokens import Ints
+
+
+class Candidate(NamedTuple):
+    """A row of words that may be a term, with what was measured of it."""
+
+    words: tuple[int, ...]
+    """Word ids, links included, marks left out."""
+    positions: Ints
+    """First tokens of its occurrences."""
+    frequency: int
+    """Occurrences as this row of words."""
+    free: int
+    """Of them those outside the most frequent longer candidate."""
+    marked: float
+    """Share in quotation marks or title marks, exactly."""
+    titled: float
+    """Share in title marks, exactly."""
+    cohesion: float
+    """See measures.cohesion; 0.5 for a single occurrence."""
+    freedom: float
+    """See measures.freedom, the smaller side."""
+    noun_before: float
+    """Share of occurrences directly after a common noun."""
+    noun_after: float
+    """Share of occurrences directly before a noun."""
+    kind: str = "phrase"
+    by: str = ""
+    """For a candidate found once: the rule that found it."""

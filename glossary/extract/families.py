@@ -1,0 +1,123 @@
+"""Forms of one term brought together: marked and unmarked, full and short, explained in brackets."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+
+from glossary.extract.characters import MARKS
+from glossary.model import Document, Occurrence
+
+SUFFIXES = "主义性化式型"
+"""Endings a short form drops: 人道主义危机, 人道危机."""
+
+_BRACKETED = re.compile(
+    r"[（(](?:以下)?(?:简称|下称|即)?[：:]?[“\"]?([A-Za-z][A-Za-z0-9\-]{1,11}|[一-鿿]{2,8})[”\"]?(?:或[^）)]{1,10})?[）)]"
+)
+
+
+def is_short_form(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Return whether the words *short* abbreviate the words *long*: no word left out, at least one shortened.
+
+    世贸组织 of 世界/贸易/组织, 安理会 of 安全/理事会, 人道危机 of 人道主义/危机; but not 中国外交 of 中国/特色/大国/外交.
+    """
+    text, at, shortened = "".join(short), 0, False
+    if len(text) < 3 or len(text) >= sum(map(len, long)):
+        return False
+    for word in long:
+        if text.startswith(word, at):
+            at += len(word)
+            continue
+        shortened = True
+        if word[-2:] == "主义" and text.startswith(word[:-2], at) and len(word) > 3:
+            at += len(word) - 2
+        elif text[at : at + 1] == word[0]:
+            at += 1
+            if word is long[-1] and len(word) > 2 and text[at:] == word[-1]:
+                at += 1
+        else:
+            return False
+    return shortened and at == len(text)
+
+
+def find_explained(documents: Sequence[Document], terms: Collection[str]) -> dict[str, str]:
+    """Return the forms that brackets explain, short → full: 区域全面经济伙伴关系协定（RCEP）, 二十国集团（G20）.
+
+    The full form is the longest of *terms* (without marks) that stands directly before the bracket.
+    """
+    longest = max(map(len, terms), default=0)
+    known = set(terms)
+    explained: dict[str, str] = {}
+    for document in documents:
+        for match in _BRACKETED.finditer(document.hans):
+            before = "".join(
+                c for c in document.hans[max(0, match.start() - longest - 4) : match.start()] if c not in _MARKS
+            )
+            full = next((before[at:] for at in range(len(before)) if before[at:] in known), "")
+            if full and len(full) > len(match[1]) and (match[1].isascii() or _is_contained(match[1], full)):
+                explained.setdefault(match[1], full)
+    return explained
+
+
+def _is_contained(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(character in rest for character in short)
+
+
+_MARKS = frozenset("".join(MARKS) + "".join(MARKS.values()) + " ")
+
+
+def find_families(terms: Sequence[tuple[str, Sequence[str]]], explained: dict[str, str]) -> dict[str, str]:
+    """Return short form → full form for the *terms*, pairs of a term and its words.
+
+    A form that could shorten several terms stays on its own, so does one whose full form is short for another.
+    """
+    heads: dict[str, str] = {}
+    known = {term for term, _ in terms}
+    by_edges: defaultdict[tuple[str, str], list[Sequence[str]]] = defaultdict(list)
+    for term, words in terms:
+        for at in range(min(2, len(words) - 1)):  # 安理会 of 联合国/安全/理事会
+            by_edges[words[at][0], term[-1]].append(words)
+    for short, words in terms:
+        full = {
+            "".join(long)
+            for long in by_edges.get((short[0], short[-1]), ())
+            if len(long) > 1 and (is_short_form(words, long) or is_short_form(words, long[1:]))
+        }
+        if full:
+            longest = max(full, key=len)
+            if all(form in longest for form in full):
+                heads[short] = longest
+    plain = {"".join(word for word in words if word[0].isalnum()): term for term, words in terms if len(words) > 1}
+    for term, words in terms:
+        linked = plain.get("".join(words))
+        if linked and linked != term and linked not in heads:
+            heads[term] = linked  # 中国东盟命运共同体 and 中国—东盟命运共同体
+    heads.update((short, full) for short, full in explained.items() if short in known and full in known)
+    return {variant: head for variant, head in heads.items() if head not in heads}
+
+
+def find_surface(documents: Sequence[Document], term: str, places: Sequence[Occurrence]) -> tuple[str, tuple[str, ...]]:
+    """Return the usual form of *term* with the marks inside it, and its other forms, most frequent first.
+
+    Marks around the whole are left out: 共建“一带一路”, but 一带一路.
+    """
+    if all(place.end - place.start == len(term) for place in places) and term.isalnum():
+        return term, ()
+    forms = Counter(_complete(documents[place.document].hans, place) for place in places[:1000])
+    ranked = sorted(forms, key=lambda form: (-forms[form], form))
+    return (ranked[0], tuple(ranked[1:4])) if ranked else (term, ())
+
+
+def _complete(text: str, place: Occurrence) -> str:
+    """Return the stretch of text with a mark that closes what it opens: 共建“一带一路 → 共建“一带一路”."""
+    form = text[place.start : place.end]
+    for opening, closing in MARKS.items():
+        if opening != closing:
+            missing = form.count(opening) - form.count(closing)
+            if missing == 1 and text[place.end : place.end + 1] == closing:
+                form += closing
+            elif missing == -1 and text[place.start - 1 : place.start] == opening:
+                form = opening + form
+            elif missing:
+                form = form.replace(opening, "").replace(closing, "")
+    return form
