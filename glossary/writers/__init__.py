@@ -41,6 +41,7 @@ def _lazy(module: str) -> Callable[[Glossary], bytes]:
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
+        "html": Format(".html", _lazy("page"), "web browsers, print", "everything"),
         "json": Format(".json", _lazy("contract"), "other programs", "everything"),
         "markdown": Format(".md", _lazy("markdown"), "forges, wikis", "renderings, sources, frequency"),
         "csv": Format(".csv", _lazy("csv_table"), "Excel, LibreOffice", "one row an entry"),

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from glossary.model import Context, Glossary, GlossaryEntry, Origin, Reason, Source, Term
+from glossary.model import Context, Glossary, GlossaryEntry, Reason, Source, Term
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 """Controls but TAB, LF and CR, the noncharacters U+FFFE and U+FFFF, lone surrogates: XML 1.0 (2.2) refuses them."""
@@ -45,11 +45,11 @@ def _clean_entry(entry: GlossaryEntry) -> GlossaryEntry:
         note=clean(entry.note),
         review=clean(entry.review),
         id=clean(entry.id),
-        translations=tuple(map(_clean_term, entry.translations)),
+        translations=tuple(Term(*map(clean, term)) for term in entry.translations),
         contexts=tuple(map(_clean_context, entry.contexts)),
         variants=tuple(map(clean, entry.variants)),
         reasons=tuple(Reason(name, value, score, clean(text)) for name, value, score, text in entry.reasons),
-        origin=Origin(clean(entry.origin.file), entry.origin.line),
+        origin=entry.origin._replace(file=clean(entry.origin.file)),
     )
 
 
@@ -58,22 +58,10 @@ def _texts(entry: GlossaryEntry) -> list[str]:
     texts = [entry.term, entry.traditional, entry.pinyin, entry.subject_field, entry.part_of_speech]
     texts += (entry.definition, entry.note, entry.review, entry.id, entry.origin.file, *entry.variants)
     for term in entry.translations:
-        texts += (term.text, term.source, term.date, term.region, term.note, term.layer)
+        texts += term
     for context in entry.contexts:
         texts += (context.source, context.text)
     return [*texts, *(reason.text for reason in entry.reasons)]
-
-
-def _clean_term(term: Term) -> Term:
-    return replace(
-        term,
-        text=clean(term.text),
-        source=clean(term.source),
-        date=clean(term.date),
-        region=clean(term.region),
-        note=clean(term.note),
-        layer=clean(term.layer),
-    )
 
 
 def _clean_context(context: Context) -> Context:
