@@ -29,7 +29,6 @@ def render(glossary: Glossary) -> bytes:
     rows = render_rows(glossary, namer)
     chunks = ("".join(rows[start : start + CHUNK]) for start in range(0, len(rows), CHUNK))
     statuses = [entry.status for entry in glossary.entries]
-    curated = statuses.count("curated")
     return (
         Template(page)
         .substitute(
@@ -39,7 +38,8 @@ def render(glossary: Glossary) -> bytes:
             script=script,
             shown=len(rows),
             entries=f"{len(rows):,}",
-            curated=f"{curated:,}",
+            curated=f"{statuses.count('curated'):,}",
+            suggested=f"{statuses.count('suggested'):,}",
             open=f"{statuses.count('untranslated'):,}",
             sources=_sources(glossary, namer),
             facets=find_facets(glossary, namer),

@@ -113,9 +113,11 @@ def _key(entry: GlossaryEntry) -> str:
 
 
 def _letter(entry: GlossaryEntry) -> str:
+    """Return the letter to file *entry* under; what starts with a digit or a Latin letter comes before A, under #."""
     from glossary.pinyin import sort_letter
 
-    return sort_letter(entry.pinyin)
+    first = next((character for character in entry.term if character.isalnum()), "")
+    return "#" if first.isascii() else sort_letter(entry.pinyin)
 
 
 def _orders(glossary: Glossary) -> dict[str, list[int]]:

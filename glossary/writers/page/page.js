@@ -17,7 +17,7 @@
 
   /* Interface texts; the English ones stand in the page. */
   const chinese = {
-    "entries": "条", "with-official": "条有正式译法", "without-any": "条尚无译法", "characters": "字",
+    "entries": "条：", "with-official": "条有正式译法，", "with-suggestion": "条有建议译法，", "without-any": "条尚无译法", "characters": "字",
     "search": "搜索汉字、拼音或英文", "options": "选项", "sort": "排序", "frequency": "频次", "pinyin": "拼音",
     "first": "首次出现", "subject": "领域", "english": "英文", "reading": "拼音", "above": "注于字上", "line-below": "另起一行",
     "off": "不显示", "headwords": "词目", "language": "界面", "colours": "色彩", "auto": "跟随系统", "light": "浅色", "dark": "深色",
@@ -28,9 +28,9 @@
     "times": "次，显示语境", "none": "尚无正式译法", "also": "又译", "avoid": "避免", "formerly": "旧译",
     "definition": "释义", "part": "词类", "variants": "异形", "documents": "文件数", "listed": "出处",
     "line": "行", "paragraph": "段", "page": "页", "copy-row": "复制本条（TSV）", "link": "复制链接", "copied": "已复制",
-    "nothing": "没有符合条件的词条。", "of": "共", "without-subject": "其他",
+    "nothing": "没有符合条件的词条。", "without-subject": "其他",
   };
-  const own = { "copy-row": "Copy row (TSV)", "link": "Copy link", "copied": "Copied", "of": "of", "without-subject": "other" };
+  const own = { "copy-row": "Copy row (TSV)", "link": "Copy link", "copied": "Copied", "without-subject": "other" };
   const english = new Map();
   const say = (key) => (language === "zh" && chinese[key]) || own[key] || english.get(key) || key;
 
@@ -122,7 +122,7 @@
     }
     pause();
     const all = rows.length.toLocaleString("en");
-    $("count").value = total === rows.length ? all : `${total.toLocaleString("en")} ${say("of")} ${all}`;
+    $("count").value = total === rows.length ? all : `${total.toLocaleString("en")} / ${all}`;
     $("none").hidden = total > 0;
     $("clear").hidden = !found && !kept;
   }

@@ -1,5 +1,6 @@
 """The markup of one entry."""
 
+import re
 from collections import Counter
 from html import escape
 from itertools import groupby
@@ -19,6 +20,9 @@ LANGUAGES = {
 UNITS = {".docx": "paragraph", ".pdf": "page"}
 """What `Context.line` counts in documents that have no lines (see `Document.line_unit`)."""
 
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
+_LINE_END = re.compile(r"\r\n?|\n")
+
 BARS = 12
 """Lengths of the frequency bar; the scale is logarithmic, the longest bar is the most frequent entry."""
 
@@ -31,10 +35,18 @@ class Namer:
         bases = Counter(PurePath(name).name for name in names)
         self._short = {name: PurePath(name).name for name in names if bases[PurePath(name).name] == 1}
         self._used: Counter[str] = Counter()
+        self._cited: dict[str, str] = {}
 
     def source(self, name: str) -> str:
         """Return the file name of a document, with its folders where two have the same."""
         return self._short.get(name, name)
+
+    def cite(self, name: str) -> str:
+        """Return the markup that names a document and what its lines are called, made once a document."""
+        if name not in self._cited:
+            unit = UNITS.get(PurePath(name).suffix.lower(), "line")
+            self._cited[name] = f'{escape(self.source(name))}, <span data-t="{unit}">{unit}</span>'
+        return self._cited[name]
 
     def entry(self, entry: GlossaryEntry) -> str:
         """Return the id of *entry*, with a number where another entry has it already."""
@@ -94,7 +106,8 @@ def _english(entry: GlossaryEntry) -> str:
     current = [term for term in entry.translations if term.status in ("preferred", "admitted")]
     for _, group in groupby(current, key=lambda term: (term.source, term.date)):
         parts.append(_group(list(group)))
-    parts += [_avoided(term) for term in entry.translations if term.status not in ("preferred", "admitted")]
+    said = {(term.source, "") for term in current}
+    parts += [_avoided(term, said) for term in entry.translations if term not in current]
     if entry.note:
         parts.append(f'<p class="note">{_lines(entry.note)}</p>')
     return "".join(parts)
@@ -108,10 +121,11 @@ def _group(terms: list[Term]) -> str:
     return f"{''.join(preferred)}{also}{_attested(terms[0])}"
 
 
-def _avoided(term: Term) -> str:
-    """Return a rendering not to be used, struck through and labelled."""
+def _avoided(term: Term, said: set[tuple[str, str]]) -> str:
+    """Return a rendering not to be used, struck through and labelled; a source *said* above is not repeated."""
     label = "formerly" if term.status == "superseded" else "avoid"
-    return f'<p class="avoid"><b data-t="{label}">{label}</b> {_rendering(term, "del")}</p>{_attested(term)}'
+    attested = "" if (term.source, term.date) in said else _attested(term)
+    return f'<p class="avoid"><b data-t="{label}">{label}</b> {_rendering(term, "del")}</p>{attested}'
 
 
 def _rendering(term: Term, element: str) -> str:
@@ -160,13 +174,15 @@ def _context(context: Context, namer: Namer) -> str:
 
     text, start, end = context.text, context.start, context.end
     language = "zh-Hant" if looks_traditional(text) else "zh-Hans"
-    unit = UNITS.get(PurePath(context.source).suffix.lower(), "line")
     return (
         f'<p class="ctx"><span lang="{language}">{escape(text[:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:])}</span>'
-        f' <cite>{escape(namer.source(context.source))}, <span data-t="{unit}">{unit}</span> {context.line}</cite></p>'
+        f" <cite>{namer.cite(context.source)} {context.line}</cite></p>"
     )
 
 
 def _lines(text: str) -> str:
-    """Return *text* escaped, its line ends kept."""
-    return escape(text).replace("\r\n", "\n").replace("\r", "\n").replace("\n", "<br>")
+    """Return *text* escaped, its line ends kept, Chinese in it marked as such."""
+    shown = escape(text)
+    if not shown.isascii():
+        shown = _HAN.sub(r'<span lang="zh">\g<0></span>', shown)
+    return _LINE_END.sub("<br>", shown)
