@@ -49,7 +49,8 @@ def make_glossary(
     """Return the glossary of *documents*: every curated entry found in them and every candidate not curated.
 
     A candidate that is a form of a curated entry lends it its termhood, unithood and reasons; of the others only
-    the strong ones are taken, the weak ones are for `glossary extract`. Entries stand in
+    the strong ones are taken, the weak ones are for `glossary extract`. A curated entry that stands only inside
+    longer ones is left to them (安理会, Security Council, in 联合国安理会) unless it is a strong candidate. Entries stand in
     the order of their first occurrence; `sort_entries` and `select_entries` do the rest.
     """
     by_form = {bare(term.term): term for term in ranked}
@@ -57,8 +58,10 @@ def make_glossary(
     curated: set[str] = set()
     for match in matches:
         forms = [bare(term.text) for term in match.entry.zh]
-        curated.update(forms)
         candidate = next((by_form[form] for form in forms if form in by_form), None)
+        if not match.free and not (candidate and candidate.strength == "strong"):
+            continue
+        curated.update(forms)
         drafts.append(_Draft(match.entry, candidate, match.occurrences))
     for form, candidate in by_form.items():
         if form not in curated and candidate.occurrences and candidate.strength == "strong":
@@ -123,11 +126,15 @@ def _make_entry(
     draft: _Draft, contexts: tuple[Context, ...], documents: Sequence[Document], script: str
 ) -> GlossaryEntry:
     entry, candidate, occurrences = draft
-    reading = transcribe(entry.headword, given=entry.pinyin, kind=_kind(entry))
+    forms = _find_forms(draft, documents)
+    # The reader of the text looks for what stands there: 东盟 (ASEAN), not the full name it is filed under.
+    term = entry.headword if entry.headword in forms else forms[0]
+    filed = term == entry.headword
+    reading = transcribe(term, given=entry.pinyin if filed else "", kind=_kind(entry))
     return GlossaryEntry(
         id=entry.id or concept_id(entry.headword),
-        term=entry.headword,
-        traditional=entry.hant or _traditional(entry.headword, script),
+        term=term,
+        traditional=(entry.hant if filed else "") or _traditional(term, script),
         pinyin=reading.stored,
         pinyin_status=reading.status,
         status=_status(entry),
@@ -143,7 +150,7 @@ def _make_entry(
         definition=entry.definition,
         note=entry.note,
         review=entry.review,
-        variants=_variants(draft, documents),
+        variants=tuple(form for form in forms if form != term),
         first=occurrences[0][:2],
         origin=entry.origin,
     )
@@ -156,16 +163,22 @@ def _status(entry: ConceptEntry) -> str:
     return "suggested" if entry.review == "draft" else "curated"
 
 
-def _traditional(headword: str, script: str) -> str:
-    """Return the Traditional form: regional names only where a region was asked for."""
+def _traditional(term: str, script: str) -> str:
+    """Return the Traditional form of *term*: regional names only where a region was asked for."""
     region = script.removeprefix("hant-")
-    return to_regional(headword, region) if region in ("tw", "hk") else to_traditional(headword)
+    return to_regional(term, region) if region in ("tw", "hk") else to_traditional(term)
 
 
-def _variants(draft: _Draft, documents: Sequence[Document]) -> tuple[str, ...]:
-    """Return the Simplified forms found in the text other than the headword, the most frequent first."""
-    found = Counter(documents[place.document].hans[place.start : place.end] for place in draft.occurrences)
-    found.pop(draft.entry.headword, None)
+def _find_forms(draft: _Draft, documents: Sequence[Document]) -> tuple[str, ...]:
+    """Return the Simplified forms found in the text as the entry writes them, the most frequent first.
+
+    What differs in marks only (共建“一带一路”) is the same form.
+    """
+    written = {bare(term.text): term.text for term in draft.entry.zh}
+    found: Counter[str] = Counter()
+    for place in draft.occurrences:
+        form = documents[place.document].hans[place.start : place.end]
+        found[written.get(bare(form), form)] += 1
     return tuple(sorted(found, key=lambda form: (-found[form], form)))
 
 

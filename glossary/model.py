@@ -61,8 +61,7 @@ NOWHERE = Origin("", 0)
 """The origin of what no list holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A designation of a concept in one language, with its administrative data."""
 
     text: str
@@ -82,8 +81,7 @@ class Term:
     """Name of the layer of term lists that gave this rendering (`built-in`, a file or folder)."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptEntry:
+class ConceptEntry(NamedTuple):
     """All that the term base knows of one concept."""
 
     id: str

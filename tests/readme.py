@@ -1,7 +1,7 @@
 """The README's commands, transcripts and generated tables, for the tests and for `.ci/run`.
 
 usage: python -m tests.readme N           prints the N-th command of the README
-       python -m tests.readme --refresh   writes the generated tables anew
+       python -m tests.readme --refresh   writes the generated tables and the transcripts anew
 """
 
 import re
@@ -68,6 +68,41 @@ def render_readme(text: str) -> str:
     return text
 
 
+def run_transcript(command: str, shown: str) -> str:
+    """Return what *command* prints, cut to the lines *shown* has where those end in `…`."""
+    import os
+    import shlex
+    import subprocess
+
+    program, *args = shlex.split(command)
+    assert program == "glossary", command
+    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    ran = subprocess.run(
+        [sys.executable, "-m", "glossary", *args],
+        cwd=README.parent,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    lines = [line.rstrip() for line in (ran.stdout + ran.stderr).splitlines()]
+    wanted = shown.splitlines()
+    if wanted and wanted[-1] == "…":
+        lines = [*lines[: len(wanted) - 1], "…"]
+    return "\n".join(lines) + "\n"
+
+
+def render_transcripts(text: str) -> str:
+    """Return *text* with the output of every transcript as the program prints it now."""
+    return re.sub(
+        r"(^```console\n\$ (.*?)\n)(.*?)(^```)",
+        lambda match: match[1] + run_transcript(match[2], match[3]) + match[4],
+        text,
+        flags=re.MULTILINE | re.DOTALL,
+    )
+
+
 def _shown(message: str) -> str:
     """Return a message template for a table cell: `{key!r}` becomes ‹key›."""
     return re.sub(r"\{(\w+)(?:![rs])?\}", r"‹\1›", message).replace("|", "\\|")
@@ -75,6 +110,7 @@ def _shown(message: str) -> str:
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--refresh"]:
-        README.write_text(render_readme(README.read_text(encoding="utf-8")), encoding="utf-8")
+        fresh = render_transcripts(render_readme(README.read_text(encoding="utf-8")))
+        README.write_text(fresh, encoding="utf-8")
     else:
         sys.stdout.write(find_commands()[int(sys.argv[1]) - 1])

@@ -27,8 +27,10 @@ def entry(zh: str, *en: Term, review: str = "", pinyin: str = "") -> ConceptEntr
     return ConceptEntry(id="", zh=(Term(zh),), en=en, review=review, pinyin=pinyin)
 
 
-def glossary_of(*curated: ConceptEntry, candidates: tuple[RankedTerm, ...] = ()) -> dict[str, GlossaryEntry]:
-    matches = [Match(item, places(item.headword), 1) for item in curated]
+def glossary_of(
+    *curated: ConceptEntry, candidates: tuple[RankedTerm, ...] = (), place_of: str = ""
+) -> dict[str, GlossaryEntry]:
+    matches = [Match(item, places(place_of or item.headword), 1) for item in curated]
     return {item.term: item for item in make_glossary([document()], candidates, matches).entries}
 
 
@@ -41,6 +43,12 @@ def test_a_candidate_lends_its_measures_to_the_curated_entry() -> None:
 def test_a_candidate_nobody_curated_is_untranslated() -> None:
     made = glossary_of(candidates=(candidate("蓝莓合作"),))  # blueberry cooperation
     assert (made["蓝莓合作"].status, made["蓝莓合作"].translations) == ("untranslated", ())
+
+
+def test_an_entry_only_inside_longer_ones_is_left_to_them() -> None:
+    inner = Match(entry("博弈", Term("game")), places("博弈"), 0)
+    assert make_glossary([document()], [], [inner]).entries == ()
+    assert len(make_glossary([document()], [candidate("博弈")], [inner]).entries) == 1
 
 
 def test_a_draft_is_never_presented_as_curated() -> None:
@@ -66,6 +74,12 @@ def test_curated_pinyin_wins() -> None:
 
 def test_quotation_marks_do_not_tell_forms_apart() -> None:
     assert bare("共建“一带一路”") == bare("共建一带一路")
+
+
+def test_the_term_is_the_form_that_stands_in_the_text() -> None:
+    filed = ConceptEntry(id="", zh=(Term("丝绸之路经济带"), Term("一带一路")), en=(Term("Belt and Road"),), pinyin="x")
+    made = glossary_of(filed, place_of="一带一路")
+    assert (made["一带一路"].pinyin[:2], made["一带一路"].variants) == ("Yi", ())
 
 
 def test_entries_stand_in_the_order_of_their_first_occurrence() -> None:

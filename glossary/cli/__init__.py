@@ -66,6 +66,6 @@ def run(args: list[str]) -> int:
         return error.exit_code
     except BrokenPipeError:
         # The reader of our pipe (`head`) went away; Python would complain once more when it closes the stream.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 0
     return int(code or 0)

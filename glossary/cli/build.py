@@ -112,12 +112,12 @@ def _format_of(target: str, format_name: str | None) -> str:
     """Return the name of the format for *target*: its suffix tells, unless -f names another with that suffix."""
     from glossary.writers import FORMATS, format_for
 
-    if format_name in FORMATS and (target == "-" or target.endswith(FORMATS[format_name].suffix)):
+    if format_name and format_name in FORMATS and (target == "-" or target.endswith(FORMATS[format_name].suffix)):
         return format_name
     try:
         return format_for(target)
     except GlossaryError:
-        if format_name in FORMATS:
+        if format_name and format_name in FORMATS:
             return format_name
         raise
 

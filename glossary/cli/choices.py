@@ -27,7 +27,7 @@ class LazyNamed(Named):
         self._home = (module, table, extra)
 
     @property
-    def choices(self) -> tuple[str, ...]:  # type: ignore[override]
+    def choices(self) -> tuple[str, ...]:
         """The names of the table."""
         from importlib import import_module
 

@@ -1,7 +1,6 @@
 """Layers of term lists: built-in, organisation, project, personal; the later one wins, rendering by rendering."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from glossary.errors import Problem
 from glossary.model import ConceptEntry, Term
@@ -56,12 +55,11 @@ def merge_entries(earlier: ConceptEntry, later: ConceptEntry) -> ConceptEntry:
     Id and headword stay those of *earlier*; the place is that of *later* where it prefers a rendering.
     """
     known = {fold_form(term.text) for term in earlier.zh}
-    more = tuple(replace(term, status="admitted") for term in later.zh if fold_form(term.text) not in known)
+    more = tuple(term._replace(status="admitted") for term in later.zh if fold_form(term.text) not in known)
     changes = {name: value for name in _OVERRIDES if (value := getattr(later, name))}
     if any(term.status == "preferred" for term in later.en):
         changes |= {"origin": later.origin, "review": later.review}
-    return replace(
-        earlier,
+    return earlier._replace(
         zh=(*earlier.zh, *more),
         en=merge_renderings(earlier.en, later.en),
         contexts=tuple(dict.fromkeys((*earlier.contexts, *later.contexts))),
@@ -77,12 +75,12 @@ def merge_renderings(earlier: Sequence[Term], later: Sequence[Term]) -> tuple[Te
     if any(term.status == "preferred" for term in later):
         for text, term in renderings.items():
             if term.status == "preferred":
-                renderings[text] = replace(term, status="admitted")
+                renderings[text] = term._replace(status="admitted")
     for term in later:
         old = renderings.pop(term.text, None)
         if old is not None:
-            term = replace(  # noqa: PLW2901
-                term, source=term.source or old.source, date=term.date or old.date, note=term.note or old.note
+            term = term._replace(  # noqa: PLW2901
+                source=term.source or old.source, date=term.date or old.date, note=term.note or old.note
             )
         renderings[term.text] = term
     return tuple(sorted(renderings.values(), key=lambda term: STATUS_ORDER[term.status]))

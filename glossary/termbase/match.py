@@ -36,8 +36,8 @@ def find_matches(entries: Sequence[ConceptEntry], documents: Sequence[Document])
     Looks for every Chinese term of every entry. Quotation and title marks, width, letter case and kind of dash do
     not count; Latin letters and digits at the ends of a form must stand at the ends of a word (G20 is not in G200).
     Overlapping forms of one entry count once, the longest. A place inside a longer curated term counts as an
-    occurrence too (人类命运共同体 inside 构建人类命运共同体), but an entry that stands nowhere else is not found:
-    安理会 (Security Council) in 联合国安理会 belongs to the longer name. Offsets are those of `Document.text`.
+    occurrence too (人类命运共同体 inside 构建人类命运共同体); `Match.free` tells how many do not. Offsets are those of
+    `Document.text`.
     """
     forms = _collect_forms(entries)
     if not forms:
@@ -60,7 +60,7 @@ def find_matches(entries: Sequence[ConceptEntry], documents: Sequence[Document])
             start, end = folded.offsets[place.start], folded.offsets[place.end - 1] + 1
             places.setdefault(place.entry, []).append(Occurrence(number, start, end))
             free[place.entry] = free.get(place.entry, 0) + outside
-    return tuple(Match(entries[entry], tuple(places[entry]), free[entry]) for entry in sorted(places) if free[entry])
+    return tuple(Match(entries[entry], tuple(places[entry]), free[entry]) for entry in sorted(places))
 
 
 def fold_form(text: str) -> str:

@@ -129,8 +129,8 @@ def test_sorting_by_pinyin_files_terms_as_a_dictionary_does(glossary: Run, tmp_p
     path = tmp_path / "speech.txt"
     path.write_text("厦门会晤、长城、重申承诺、多边主义、安理会。", encoding="utf-8")
     glossary("build", path, "--untranslated", "drop", "--sort", "pinyin", "-o", tmp_path / "g.json")
-    first_letters = [entry["pinyin"][0].lower() for entry in entries(tmp_path / "g.json").values()]
-    assert first_letters == sorted(first_letters)
+    terms = list(entries(tmp_path / "g.json"))
+    assert [term for term in terms if term in ("安理会", "重申", "多边主义", "厦门")] == ["安理会", "多边主义", "厦门"]
 
 
 @pytest.mark.parametrize(("script", "expected"), [("hant-tw", "寮國"), ("hant-hk", "老撾"), ("both", "老撾")])

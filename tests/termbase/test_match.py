@@ -52,8 +52,13 @@ def test_forms_of_one_entry_that_overlap_count_once_the_longest() -> None:
     assert found("联合国安理会开会，安理会通过决议", council) == {"联合国安全理事会": ["联合国安理会", "安理会"]}
 
 
-def test_an_entry_that_stands_only_inside_a_longer_term_is_not_found() -> None:
-    assert list(found("联合国安理会开会", entry("联合国"), entry("联合国安理会"))) == ["联合国安理会"]
+def test_places_inside_a_longer_term_are_not_free() -> None:
+    entries = (entry("联合国"), entry("联合国安理会"))  # the United Nations, and its Security Council
+    matches = find_matches(entries, [document("联合国安理会开会，联合国发言")])
+    assert {match.entry.headword: (len(match.occurrences), match.free) for match in matches} == {
+        "联合国": (2, 1),
+        "联合国安理会": (1, 1),
+    }
 
 
 def test_an_entry_that_also_stands_alone_is_counted_everywhere() -> None:
