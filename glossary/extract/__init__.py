@@ -1,10 +1,11 @@
-"""Documents → ranked term candidates, each with its reasons."""
+"""Documents → ranked term candidates, each with its reasons.
+
+The stages are `candidates.find_candidates` and `ranking.rank_candidates`; they load numpy, so they are imported late.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from glossary.extract.candidates import Candidates, find_candidates, make_tokenizer
-from glossary.extract.ranking import rank_candidates
 from glossary.extract.settings import DEFAULTS, Settings
 from glossary.extract.wordlists import Wordlists, load_wordlists, parse_wordlists
 from glossary.model import Document, RankedTerm
@@ -12,15 +13,11 @@ from glossary.segment import Tokenizer
 
 __all__ = [
     "DEFAULTS",
-    "Candidates",
     "Settings",
     "Wordlists",
     "extract_terms",
-    "find_candidates",
     "load_wordlists",
-    "make_tokenizer",
     "parse_wordlists",
-    "rank_candidates",
 ]
 
 
@@ -39,8 +36,11 @@ def extract_terms(
 
     *words* are curated headwords: the segmenter keeps them whole. *min_count* overrides that of *settings*. *reference*
     documents turn on the comparison with them. *lists* are the built-in ones unless given (see load_wordlists). A
-    *tokenizer* made by make_tokenizer may be kept for several calls.
+    *tokenizer* made by candidates.make_tokenizer may be kept for several calls.
     """
+    from glossary.extract.candidates import find_candidates
+    from glossary.extract.ranking import rank_candidates
+
     if min_count is not None:
         settings = replace(settings, min_count=min_count)
     if lists is None:

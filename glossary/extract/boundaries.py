@@ -57,6 +57,12 @@ class Company(NamedTuple):
     """On both sides a function word, a mark or the edge of a clause."""
 
 
+def best_company(number: int) -> Company:
+    """Return the company that forbids nothing, for *number* rows."""
+    none = np.zeros(number)
+    return Company(none, none, none, np.ones(number))
+
+
 def find_company(stream: TokenStream, words: Lexicon, start: Ints, end: Ints, owners: Ints, counts: Ints) -> Company:
     """Return what stands beside the occurrences [*start*, *end*) of the rows *owners*; *counts* are their numbers."""
     before = np.where(start > 0, stream.ids[start - 1], 0)

@@ -23,21 +23,15 @@ TITLE_MARKS = "《〈"
 JOINERS = ".．-－+＋/&’'"
 """Signs that join letters and digits to one token: 3.0, 10+3, COVID-19."""
 
-FOLDED = str.maketrans(
-    {
-        **{
-            code: code - 0xFEE0
-            for span in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B))
-            for code in range(*span)
-        },
-        **dict.fromkeys(map(ord, "―–‐‑－"), "—"),
-        **dict(zip(map(ord, "()％＋／．•・‧"), "（）%+/.···", strict=True)),
-    }
-)
+_WIDE_LETTERS = ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+FOLDED: dict[int, int | str] = {
+    **{code: code - 0xFEE0 for first, last in _WIDE_LETTERS for code in range(first, last + 1)},
+    **dict.fromkeys(map(ord, "―–‐‑－"), "—"),
+    **dict(zip(map(ord, "()％＋／．•・‧"), "（）%+/.···", strict=True)),
+}
 """Full-width letters and digits to half width, dashes, dots and brackets to one form; the length stays."""
 
 _LETTERS = ((0x30, 0x39), (0x41, 0x5A), (0x61, 0x7A), (0xC0, 0x24F), (0x370, 0x3FF), (0x400, 0x4FF))
-_WIDE_LETTERS = ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
 _IDEOGRAPHS = ((0x3007, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
 
 _DIGIT = "[0-9０-９]"
@@ -67,6 +61,28 @@ def _character_classes() -> Any:
     return table
 
 
+@cache
+def _signs() -> tuple[Any, Any, Any]:
+    """Return which characters are joiners, which are brackets, and the folded form of each."""
+    joiners, brackets = np.zeros(65537, bool), np.zeros(65537, bool)
+    joiners[[ord(sign) for sign in JOINERS]] = True
+    brackets[[ord(sign) for sign in "（）()"]] = True
+    folded = np.arange(65537, dtype=np.uint32)
+    for code, other in FOLDED.items():
+        folded[code] = other if isinstance(other, int) else ord(other)
+    return joiners, brackets, folded
+
+
+def fold_codes(codes: Any) -> Any:
+    """Return the code points with full-width letters, dashes, dots and brackets in one form, as FOLDED says."""
+    return np.where(codes < 65536, _signs()[2][np.minimum(codes, 65536)], codes)
+
+
+def find_bracket_signs(codes: Any) -> Any:
+    """Return where a bracket stands."""
+    return _signs()[1][np.minimum(codes, 65536)]
+
+
 def character_codes(text: str) -> Any:
     """Return the code points of *text* as an array."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
@@ -80,7 +96,7 @@ def classify(codes: Any) -> Any:
     classes = _character_classes()[np.minimum(codes, 65536)]
     if len(codes) > 2:
         latin = classes == LATIN
-        inner = np.isin(codes[1:-1], [ord(sign) for sign in JOINERS]) & latin[:-2] & latin[2:]
+        inner = _signs()[0][np.minimum(codes[1:-1], 65536)] & latin[:-2] & latin[2:]
         classes[1:-1][inner] = LATIN
         blank = np.flatnonzero(classes[1:-1] == SPACE) + 1
         apart = (classes[blank - 1] != LATIN) & (classes[blank + 1] != LATIN)

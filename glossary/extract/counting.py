@@ -38,7 +38,7 @@ def count_grams(ids: Ints, usable: Bools, *, lowest: int, longest: int) -> Grams
     Agrawal & Srikant 1994). Overlapping occurrences all count.
     """
     levels: list[tuple[Any, ...]] = []
-    codes = np.where(usable, ids, -1)
+    codes = np.where(usable, ids, -1).astype(np.int64)
     at = np.flatnonzero(usable)
     base, before = 0, 0
     for length in range(1, longest + 1):

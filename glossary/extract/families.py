@@ -101,7 +101,7 @@ def find_surface(documents: Sequence[Document], term: str, places: Sequence[Occu
 
     Marks around the whole are left out: 共建“一带一路”, but 一带一路.
     """
-    if all(place.end - place.start == len(term) for place in places) and term.isalnum():
+    if term.isalnum() and all(place.end - place.start == len(term) for place in places[:200]):
         return term, ()
     forms = Counter(_complete(documents[place.document].hans, place) for place in places[:1000])
     ranked = sorted(forms, key=lambda form: (-forms[form], form))

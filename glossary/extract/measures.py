@@ -1,6 +1,5 @@
 """The statistics behind the reasons; each names its paper and its scale."""
 
-from collections.abc import Sequence
 from math import log, log2
 
 import numpy as np
@@ -48,7 +47,7 @@ def freedom(neighbours: Ints, owners: Ints, number: int) -> Floats:
         return np.zeros(number)
     span = int(neighbours.max()) + 2
     single = neighbours < 0
-    keys = owners * span + np.where(single, span - 1, neighbours)
+    keys = owners.astype(np.int64) * span + np.where(single, span - 1, neighbours)
     kinds, counts = np.unique(keys[~single], return_counts=True)
     total = np.bincount(owners, minlength=number).astype(float)
     owner = kinds // span
@@ -84,14 +83,11 @@ def log_likelihood(count: int, size: int, reference: int, reference_size: int) -
     return value if count >= expected else -value
 
 
-def evenness(counts: Sequence[int], sizes: Sequence[int]) -> float:
+def evenness(counts: Floats, shares: Floats, smallest: float) -> float:
     """Return how evenly occurrences spread over documents, 0 (all in one) to 1 (in step with their sizes).
 
-    1 - DPnorm, the deviation of proportions of Gries (2008) normalised by Lijffijt & Gries (2012).
+    1 - DPnorm, the deviation of proportions of Gries (2008) normalised by Lijffijt & Gries (2012). *counts* and *shares*
+    (of all words) are those of the documents with an occurrence, *smallest* is the share of the smallest document.
     """
-    total, words = sum(counts), sum(sizes)
-    shares = [size / words for size in sizes if size]
-    observed = [count / total for count, size in zip(counts, sizes, strict=True) if size]
-    deviation = sum(abs(a - b) for a, b in zip(observed, shares, strict=True)) / 2
-    smallest = min(shares)
+    deviation = (float(np.abs(counts / counts.sum() - shares).sum()) + 1 - float(shares.sum())) / 2
     return 1.0 - deviation / (1.0 - smallest) if smallest < 1 else 1.0

@@ -1,11 +1,14 @@
 """Where terms stand in the documents, whatever the segmenter made of the text there."""
 
+import gc
+import itertools
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
 
-from glossary.extract.characters import CLOSE, FOLDED, OPEN, SPACE, character_codes, classify
+from glossary.extract.characters import CLOSE, OPEN, SPACE, character_codes, classify, fold_codes
 from glossary.model import Document, Occurrence
 
 
@@ -14,7 +17,7 @@ def make_bare(text: str) -> tuple[str, Any]:
     codes = character_codes(text)
     classes = classify(codes)
     kept = np.flatnonzero((classes != OPEN) & (classes != CLOSE) & (classes != SPACE))
-    return codes[kept].tobytes().decode("utf-32-le", "surrogatepass").translate(FOLDED), kept
+    return fold_codes(codes[kept]).tobytes().decode("utf-32-le", "surrogatepass"), kept
 
 
 def find_occurrences(documents: Sequence[Document], terms: Sequence[str]) -> list[tuple[Occurrence, ...]]:
@@ -22,14 +25,28 @@ def find_occurrences(documents: Sequence[Document], terms: Sequence[str]) -> lis
 
     The number of places is the plain count of the string in the bare text, overlaps included (Aho & Corasick 1975).
     """
-    found: list[list[Occurrence]] = [[] for _ in terms]
     if not terms:
         return []
     from ahocorasick_rs import AhoCorasick
 
     automaton = AhoCorasick(list(terms))
+    columns: list[Any] = []
     for number, document in enumerate(documents):
         bare, offsets = make_bare(document.hans)
-        for term, start, end in automaton.find_matches_as_indexes(bare, overlapping=True):
-            found[term].append(Occurrence(number, int(offsets[start]), int(offsets[end - 1]) + 1))
-    return [tuple(places) for places in found]
+        matches = np.array(automaton.find_matches_as_indexes(bare, overlapping=True), np.int32).reshape(-1, 3)
+        where = np.full(len(matches), number, np.int32)
+        columns.append(np.stack((matches[:, 0], where, offsets[matches[:, 1]], offsets[matches[:, 2] - 1] + 1)))
+    table = np.concatenate(columns, axis=1).astype(np.int32) if columns else np.zeros((4, 0), np.int32)
+    table = table[:, np.argsort(table[0], kind="stable")]
+    edges = np.searchsorted(table[0], np.arange(len(terms) + 1)).tolist()
+    make = partial(tuple.__new__, Occurrence)
+    collecting = gc.isenabled()
+    gc.disable()  # millions of small tuples and no cycles: collection would double the time
+    try:
+        return [
+            tuple(map(make, zip(*table[1:, start:end].tolist(), strict=True)))
+            for start, end in itertools.pairwise(edges)
+        ]
+    finally:
+        if collecting:
+            gc.enable()

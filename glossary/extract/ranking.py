@@ -9,10 +9,11 @@ import numpy as np
 from glossary.extract.candidate import Candidate
 from glossary.extract.candidates import Candidates
 from glossary.extract.families import find_explained, find_families, find_surface
-from glossary.extract.measures import evenness, log_likelihood, log_ratio
+from glossary.extract.measures import Floats, evenness, log_likelihood, log_ratio
 from glossary.extract.occurrences import find_occurrences
 from glossary.extract.scoring import score
 from glossary.extract.settings import Settings
+from glossary.extract.tokens import Ints
 from glossary.model import Document, Occurrence, RankedTerm, Reason
 
 
@@ -75,12 +76,12 @@ def rank_candidates(
 
 def _score_all(candidates: Candidates, documents: Sequence[Document], settings: Settings) -> list[Scored]:
     stream, lexicon = candidates.stream, candidates.lexicon
-    sizes = np.bincount(stream.documents[stream.ids > 0], minlength=len(documents)).tolist()
+    shares = np.bincount(stream.documents[stream.ids > 0], minlength=len(documents)) / max(1, stream.size)
     rows = []
     for candidate in candidates.rows:
         reasons = score(candidate, stream, lexicon, settings)
         if len(documents) >= settings.dispersion_from:
-            reasons += _spread(candidate, stream.documents, sizes)
+            reasons += _spread(candidate, stream.documents, shares)
         words = tuple(stream.words[word] for word in candidate.words)
         total = round(sum(reason.score for reason in reasons), 3)
         rows.append(
@@ -96,12 +97,11 @@ def _score_all(candidates: Candidates, documents: Sequence[Document], settings: 
     return rows
 
 
-def _spread(candidate: Candidate, documents: np.ndarray, sizes: Sequence[int]) -> tuple[Reason, ...]:
-    counts = np.bincount(documents[candidate.positions], minlength=len(sizes)).tolist()
-    even = evenness(counts, sizes)
-    number = sum(count > 0 for count in counts)
-    points = 0.75 * even if number > 1 else -1.0
-    return (Reason("spread", round(even, 3), round(points, 3), f"in {number} of {len(sizes)} documents"),)
+def _spread(candidate: Candidate, documents: Ints, shares: Floats) -> tuple[Reason, ...]:
+    where, counts = np.unique(documents[candidate.positions], return_counts=True)
+    even = evenness(counts.astype(float), shares[where], float(shares[shares > 0].min()))
+    points = 0.75 * even if len(where) > 1 else -1.0
+    return (Reason("spread", round(even, 3), round(points, 3), f"in {len(where)} of {len(shares)} documents"),)
 
 
 def _compare(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from glossary.extract.boundaries import find_balanced, find_bounded, find_company, find_marked, make_rows
+from glossary.extract.boundaries import best_company, find_balanced, find_bounded, find_company, find_marked, make_rows
 from glossary.extract.candidate import Candidate
 from glossary.extract.counting import Grams, count_grams, longest_counts
 from glossary.extract.lexicon import Lexicon
@@ -17,16 +17,19 @@ def find_recurring(stream: TokenStream, words: Lexicon, settings: Settings, lowe
     if not len(grams.count):
         return []
     number = len(grams.count)
-    owners = np.repeat(np.arange(number), grams.count)
-    start = grams.positions.astype(np.int64)
-    end = start + grams.length[owners]
-    whole = find_balanced(stream, start, end)
-    filled = find_marked(stream, start, end) & whole
+    owners = np.repeat(np.arange(number, dtype=np.int32), grams.count)
+    start = grams.positions
+    end = start + grams.length.astype(np.int32)[owners]
+    whole, filled = _find_marks(stream, start, end)
     marked = np.bincount(owners[filled], minlength=number) / grams.count
     titled = np.bincount(owners[filled & stream.titled[start]], minlength=number) / grams.count
-    company = find_company(stream, words, start, end, owners, grams.count)
+    enclosed = marked >= settings.quoted_share
     rows = make_rows(stream, grams.first, grams.length)
-    alive = find_bounded(rows, grams.count, stream, words, marked >= settings.quoted_share, company)
+    # the company is costly: only for rows that could be terms in the best of it
+    hopeful = find_bounded(rows, grams.count, stream, words, enclosed, best_company(number))
+    kept = hopeful[owners]
+    company = find_company(stream, words, start[kept], end[kept], owners[kept], grams.count)
+    alive = find_bounded(rows, grams.count, stream, words, enclosed, company) & hopeful
     alive &= np.bincount(owners[whole], minlength=number) >= lowest
     alive &= rows.characters <= settings.max_characters
     alive = _drop_nested(grams, stream, words, alive, settings, marked)
@@ -51,6 +54,17 @@ def find_recurring(stream: TokenStream, words: Lexicon, settings: Settings, lowe
             )
         )
     return sorted(found, key=lambda candidate: (int(candidate.positions[0]), len(candidate.words)))
+
+
+def _find_marks(stream: TokenStream, start: Ints, end: Ints) -> tuple[Bools, Bools]:
+    """Return which occurrences hold no half pair of marks, and which fill a pair exactly."""
+    whole = np.ones(len(start), bool)
+    filled = np.zeros(len(start), bool)
+    touched = np.flatnonzero((stream.span_start[start] >= 0) | (stream.span_start[end - 1] >= 0))
+    start, end = start[touched], end[touched]
+    whole[touched] = find_balanced(stream, start, end)
+    filled[touched] = find_marked(stream, start, end)
+    return whole, filled & whole
 
 
 def _freedom(stream: TokenStream, grams: Grams, alive: Bools, owners: Ints, start: Ints, end: Ints) -> Floats:

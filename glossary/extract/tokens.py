@@ -21,6 +21,7 @@ from glossary.extract.characters import (
     TITLE_MARKS,
     character_codes,
     classify,
+    find_bracket_signs,
     find_brackets,
     find_pairs,
 )
@@ -29,12 +30,15 @@ from glossary.extract.wordlists import Wordlists
 from glossary.model import Document
 from glossary.segment import Tokenizer
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.signedinteger[Any]]
 Bools = NDArray[np.bool_]
 """Arrays over tokens, over words or over candidates."""
 
-NOWHERE = np.iinfo(np.int64).max
+NOWHERE = np.iinfo(np.int32).max
 """End of the span of a token that stands in no marks."""
+
+CHUNK = 500_000
+"""Characters that are cut at once; chosen: enough to make the overhead of a call vanish, little beside the rest."""
 
 Span = tuple[int, int]
 """Offsets of a stretch of a document: start and end."""
@@ -63,10 +67,8 @@ class TokenStream:
     counts: Ints
     """Occurrences of each id."""
 
-    @property
-    def size(self) -> int:
-        """Number of words, breaks not counted."""
-        return int(np.count_nonzero(self.ids))
+    size: int
+    """Number of words, breaks not counted."""
 
 
 def make_stream(
@@ -76,59 +78,72 @@ def make_stream(
     vocabulary: defaultdict[str, int] = defaultdict()
     vocabulary.default_factory = vocabulary.__len__
     vocabulary["\n"]
-    rows: list[tuple[Any, ...]] = []
-    pairs: list[Any] = []
-    base = 0
-    for index, (document, mask) in enumerate(zip(documents, masks, strict=True)):
-        ids, starts, ends, kinds = _cut(document.hans, tokenizer, mask, vocabulary)
+    lengths = np.array([len(document.hans) + 1 for document in documents], np.int64)
+    bases = np.cumsum(lengths) - lengths
+    rows: list[tuple[Any, ...]] = [(np.zeros(0, np.int32),) * 4]
+    pairs: list[tuple[int, int, bool]] = []
+    first = 0
+    while first < len(documents):
+        last = max(first + 1, int(np.searchsorted(bases, bases[first] + CHUNK)))
+        text = "".join(document.hans + "\n" for document in documents[first:last])
+        base = int(bases[first])
+        mask = [
+            (a + int(start) - base, b + int(start) - base)
+            for start, spans in zip(bases[first:last], masks[first:last], strict=True)
+            for a, b in spans
+        ]
+        ids, starts, ends, kinds = _cut(text, tokenizer, mask, vocabulary)
         marks = starts[(kinds == OPEN) | (kinds == CLOSE)].tolist()
-        found = find_pairs(document.hans, marks)
-        pairs += [(a + base, b + base, document.hans[a] in TITLE_MARKS) for a, b in found]
-        rows.append((ids, starts + base, ends + base, kinds, np.full(len(ids), index), np.full(len(ids), base)))
-        base += len(document.hans) + 1
-    if not rows:
-        rows.append((np.zeros(0, np.int64),) * 6)
-    ids, starts, ends, kinds, numbers, bases = (np.concatenate(column) for column in zip(*rows, strict=True))
+        pairs += [(a + base, b + base, text[a] in TITLE_MARKS) for a, b in find_pairs(text, marks)]
+        rows.append((ids, starts + base, ends + base, kinds))
+        first = last
+    ids, starts, ends, kinds = (np.concatenate(column) for column in zip(*rows, strict=True))
+    rows.clear()
     ids, starts, ends, kept = _repair(ids, starts, ends, vocabulary, lists, tokenizer)
-    kinds, numbers, bases = kinds[kept], numbers[kept], bases[kept]
+    kinds = kinds[kept]
     # marks and blanks leave the row, one break is enough
     stays = (kinds != OPEN) & (kinds != CLOSE) & (kinds != SPACE)
     at = np.flatnonzero(stays)
     at = at[(ids[at] != 0) | (np.concatenate(([1], ids[at][:-1])) != 0)]
-    ids, starts, ends, numbers, bases = ids[at], starts[at], ends[at], numbers[at], bases[at]
+    ids, starts, ends = ids[at], starts[at], ends[at]
+    numbers = (np.searchsorted(bases, starts, side="right") - 1).astype(np.int32)
+    shift = bases[numbers] if len(bases) else starts
     span_start, span_end, titled = _spans(starts, pairs)
     words = list(vocabulary)
     return TokenStream(
         words=words,
         ids=ids,
-        starts=starts - bases,
-        ends=ends - bases,
+        starts=(starts - shift).astype(np.int32),
+        ends=(ends - shift).astype(np.int32),
         documents=numbers,
         span_start=span_start,
         span_end=span_end,
         titled=titled,
         lengths=np.fromiter(map(len, words), np.int64, len(words)),
         counts=np.bincount(ids, minlength=len(words)),
+        size=int(np.count_nonzero(ids)),
     )
 
 
 def _cut(text: str, tokenizer: Tokenizer, mask: Sequence[Span], vocabulary: dict[str, int]) -> tuple[Any, ...]:
-    """Return ids, starts, ends and classes of the tokens of *text*, marks included, a break at the end."""
+    """Return ids, starts, ends and classes of the tokens of *text*, marks included."""
     codes = character_codes(text)
     classes = classify(codes)
     for start, end in mask:
         classes[start:end] = BREAK
     for date in DATES.finditer(text):
         classes[date.start() : date.end()] = BREAK
-    brackets = np.isin(codes, [ord(sign) for sign in "（）()"])
+    brackets = find_bracket_signs(codes)
     brackets[find_brackets(text)] = False
     classes[brackets] = BREAK
-    prepared = np.append(np.where(classes == HAN, codes, 10), 10).astype(np.uint32)
+    prepared = np.where(classes == HAN, codes, 10).astype(np.uint32)
     words = tokenizer.cut(prepared.tobytes().decode("utf-32-le", "replace"))
-    ends = np.cumsum(np.fromiter(map(len, words), np.int64, len(words)))
-    starts = ends - np.diff(ends, prepend=0)
-    ids = np.fromiter(map(vocabulary.__getitem__, words), np.int64, len(words))
-    kinds = np.append(classes, BREAK)[starts]
+    ids = np.fromiter(map(vocabulary.__getitem__, words), np.int32, len(words))
+    del words
+    lengths = np.fromiter(map(len, vocabulary), np.int64, len(vocabulary))[ids]
+    ends = np.cumsum(lengths)
+    starts = ends - lengths
+    kinds = classes[starts]
     # letters and digits: one token a run
     latin = kinds == LATIN
     first = latin & ~np.concatenate(([False], latin[:-1]))
@@ -158,15 +173,13 @@ def _repair(
         parts = np.zeros((len(words), 2), np.int64)
         for word, first in splits.items():
             parts[word] = vocabulary[words[word][:first]], vocabulary[words[word][first:]]
-        twice = length[ids] > 0
-        source = np.repeat(source, 1 + twice)
-        second = np.concatenate(([False], source[1:] == source[:-1]))
-        first_part = np.concatenate((second[1:], [False]))
-        cut = starts[source] + length[ids[source]]
-        old = ids[source]
-        starts = np.where(second, cut, starts[source])
-        ends = np.where(first_part, cut, ends[source])
-        ids = np.where(first_part, parts[old, 0], np.where(second, parts[old, 1], old))
+        where = np.flatnonzero(length[ids])
+        cut, pair = starts[where] + length[ids[where]], parts[ids[where]]
+        source = np.insert(source, where, where)
+        ids, starts, ends = ids[source], starts[source], ends[source]
+        where = where + np.arange(len(where))
+        ids[where], ids[where + 1] = pair.T
+        ends[where] = starts[where + 1] = cut
         new = list(vocabulary)[len(words) :]
         words += new
         tags += tokenizer.tag_words(new)
@@ -184,8 +197,8 @@ def _repair(
 
 def _spans(starts: Ints, pairs: Sequence[tuple[int, int, bool]]) -> tuple[Ints, Ints, Bools]:
     """Return for each token the pair of marks around it; the inner pair where there are two."""
-    span_start = np.full(len(starts), -1, np.int64)
-    span_end = np.full(len(starts), NOWHERE, np.int64)
+    span_start = np.full(len(starts), -1, np.int32)
+    span_end = np.full(len(starts), NOWHERE, np.int32)
     titled = np.zeros(len(starts), bool)
     for opening, closing, title in sorted(pairs, key=lambda pair: pair[0] - pair[1]):
         a, b = np.searchsorted(starts, (opening, closing))

@@ -132,7 +132,8 @@ def load_wordlists(paths: Sequence[Path | str] = ()) -> tuple[Wordlists, tuple[P
 
     A file that can't be opened raises OSError.
     """
-    lists, found = Wordlists(), []
+    lists = Wordlists()
+    found: list[Problem] = []
     for path in (BUILT_IN, *paths):
         lists, problems = parse_wordlists(Path(path).read_text("utf-8"), str(path), lists)
         found.extend(problems)
