@@ -61,7 +61,8 @@ def _names(region: str) -> Mapping[str, str]:
 def _pattern(table: Callable[[str], Mapping[str, str]], key: str) -> re.Pattern[str]:
     """Return a pattern that finds the keys of a table, longest first."""
     keys = sorted(table(key), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, keys)) or r"(?!)")
+    patterns = [*map(re.escape, keys), _FOREIGN_LI.pattern] if table is _overrides else map(re.escape, keys)
+    return re.compile("|".join(patterns))
 
 
 def looks_traditional(text: str) -> bool:
@@ -101,11 +102,26 @@ def _by_character(text: str) -> str:
     return "".join(folded[character] if len(folded[character]) == 1 else character for character in text)
 
 
-def to_traditional(term: str, standard: str = "tw") -> str:
+_SURNAMES = {"于": "于", "余": "余", "岳": "岳", "干": "干", "朴": "朴", "游": "游", "种": "种", "范": "范", "郁": "郁", "姜": "姜"} | {
+    "沈": "沈", "后": "后", "谷": "谷", "卜": "卜", "曲": "曲", "松": "松", "钟": "鍾", "涂": "涂", "秋": "秋", "佟": "佟"
+}  # fmt: skip
+"""Surnames that OpenCC takes for another word, Simplified → Traditional: Mr 范 is no 範 (pattern)."""
+
+_TITLED = re.compile(
+    f"(?:{'|'.join(_SURNAMES)})(?=先生|女士|小姐|部长|主席|总理|总统|外长|大使|司长|局长|同志|教授|博士|老师|记者|委员|书记|院长)"
+)
+
+_FOREIGN = "亚克马萨特布巴德伯奥乌加卡哈墨多尼托拉查沃波米索维罗艾莫菲赫达迈弗戈蒙尔斯根昂约奇希博兹诺姆瓦夫朗扎吉喀伊"
+_FOREIGN_LI = re.compile(f"(?<=[{_FOREIGN}])里|里(?=[{_FOREIGN}])")
+"""里 in transcribed names, which is never 裡 (in)."""
+
+
+def to_traditional(term: str, standard: str = "tw", *, person: bool = False) -> str:
     """Return a Simplified *term* in Traditional characters of *standard*: "t", "tw" or "hk"; vocabulary is kept.
 
     For terms, not for running text: OpenCC matches its phrases from the left and may cut a sentence wrongly
-    (在核心 → 在覈心). Stretches listed in `data/traditional.tsv` are taken from there.
+    (在核心 → 在覈心). Stretches listed in `data/traditional.tsv` are taken from there. With *person* the term is a Chinese
+    person's name, whose surname is converted as a surname.
 
     Raises:
         ValueError: for another standard.
@@ -113,10 +129,12 @@ def to_traditional(term: str, standard: str = "tw") -> str:
     if standard not in STANDARDS:
         raise ValueError(f"no character standard {standard!r}: expected one of {', '.join(STANDARDS)}")
     convert = _converter({"t": "s2t", "tw": "s2tw", "hk": "s2hk"}[standard])
+    if (person and term[:1] in _SURNAMES) or _TITLED.match(term):
+        return _SURNAMES[term[0]] + to_traditional(term[1:], standard)
     return _replace(term, _pattern(_overrides, standard), _overrides(standard), convert)
 
 
-def to_regional(term: str, region: str) -> str:
+def to_regional(term: str, region: str, *, person: bool = False) -> str:
     """Return a Simplified *term* as *region* ("tw" or "hk") writes it: its characters and its forms of names.
 
     Raises:
@@ -124,6 +142,8 @@ def to_regional(term: str, region: str) -> str:
     """
     if region not in ("tw", "hk"):
         raise ValueError(f"no region {region!r}: expected tw or hk")
+    if (person and term not in _names(region)) or _TITLED.match(term):
+        return to_traditional(term, region, person=person)
     return _replace(term, _pattern(_names, region), _names(region), lambda rest: to_traditional(rest, region))
 
 
@@ -134,7 +154,7 @@ def _replace(text: str, pattern: re.Pattern[str], table: Mapping[str, str], conv
     for match in pattern.finditer(text):
         if match.start() > end:
             parts.append(convert(text[end : match.start()]))
-        parts.append(table[match[0]])
+        parts.append(table.get(match[0], match[0]))
         end = match.end()
     if end < len(text):
         parts.append(convert(text[end:]))

@@ -1,14 +1,18 @@
 """Readings of Chinese terms, written as GB/T 16159-2012 wants, and everything rendered from them."""
 
+from glossary.pinyin.checking import check_pinyin
 from glossary.pinyin.notation import render_marks, render_numbers, render_toneless
 from glossary.pinyin.parsing import parse_pinyin
-from glossary.pinyin.reading import Reading, transcribe, transcribe_text
+from glossary.pinyin.reading import Reading, TextReading, Word, transcribe, transcribe_text
 from glossary.pinyin.ruby import render_ruby, ruby_pairs, search_key, sort_key, sort_letter
 from glossary.pinyin.zhuyin import render_zhuyin
 
 __all__ = [
     "STYLES",
     "Reading",
+    "TextReading",
+    "Word",
+    "check_pinyin",
     "parse_pinyin",
     "render_pinyin",
     "render_ruby",

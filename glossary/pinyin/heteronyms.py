@@ -1,5 +1,7 @@
 """Readings that depend on the words around: 为, 得, 地, 着, 应 and other single characters."""
 
+import re
+
 from glossary.pinyin import tables
 from glossary.pinyin.pieces import Piece
 
@@ -27,8 +29,7 @@ def _settle(piece: Piece, before: Piece | None, left: str, right: str) -> Piece:
     character = piece.text
     found = ""
     if character == "为":
-        wei2 = left.endswith(tuple(tables.words("wei2_after"))) or "以" in left or not right
-        found = "wei2" if wei2 else "wei4"
+        found = "wei2" if _is_wei2(left, right) else "wei4"
     elif character == "应":
         found = "ying4" if right.startswith(tuple(tables.words("ying4_before"))) else "ying1"
     elif character == "地":
@@ -40,3 +41,25 @@ def _settle(piece: Piece, before: Piece | None, left: str, right: str) -> Piece:
     elif character in tables.readings("alone"):
         found = tables.readings("alone")[character][0]
     return piece._replace(syllables=(found,), sure=True) if found else piece
+
+
+_CLAUSE_END = "，。；：！？,.;:!?\n"
+_COPULA = re.compile(r"[以视奉引尊][^为、]*$")
+
+
+def _is_wei2(left: str, right: str) -> bool:
+    """Return whether 为 is the verb wéi (to be, as) and not the preposition wèi (for).
+
+    It is after verbs like 成 视 作, in 以 … 为 (take … as), before a figure or a quotation, and at the end of a clause; at the
+    beginning of a clause it is the preposition.
+    """
+    clause = re.split(f"[{_CLAUSE_END}]", left)[-1]
+    if not right or right[0] in _CLAUSE_END:
+        return True
+    if not clause:
+        return False
+    return (
+        clause.endswith(tuple(tables.words("wei2_after")))
+        or right[0] in "“《0123456789"
+        or bool(_COPULA.search(clause))
+    )

@@ -71,6 +71,8 @@ def _restore_tones(word: str, syllables: tuple[str, ...]) -> tuple[str, ...]:
     """Return the syllables with the tones that formal reading keeps (`corrections.yaml`, full_tones)."""
     found = list(syllables)
     for place, syllable in enumerate(syllables[1:], 1):
+        if syllable == "ge5" and word[place - 1] not in "这那哪":  # liǎng gè (6.1.5)
+            found[place] = "ge4"
         if syllable.endswith("5") and word[place - 1 : place + 1] in tables.full_tones():
             same = (
                 reading

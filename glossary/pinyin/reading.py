@@ -1,12 +1,13 @@
 """The reading of a term and how sure it is."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from glossary.pinyin import tables
 from glossary.pinyin.heteronyms import settle_readings
 from glossary.pinyin.lexicon import find_name, find_readings, find_word
-from glossary.pinyin.notation import render_marks, split_stored, store_literal
+from glossary.pinyin.notation import split_stored, store_literal
 from glossary.pinyin.parsing import HAN, parse_pinyin
 from glossary.pinyin.pieces import Piece
 from glossary.pinyin.words import split_run
@@ -14,7 +15,7 @@ from glossary.pinyin.words import split_run
 KINDS = ("", "person", "place", "org", "treaty", "title")
 """What a term may name; every kind but the first is written with capitals."""
 
-_PARTS = re.compile(f"(?:{HAN.pattern})+|[^\\s{HAN.pattern[1:-1]}]+|\\s+")
+_PARTS = re.compile(f"(?:{HAN.pattern})+|(?:[^\\W{HAN.pattern[1:-1]}]|(?<=[0-9])[.,:](?=[0-9]))+|\\s+|[^\\w\\s]")
 
 
 class Reading(NamedTuple):
@@ -48,15 +49,17 @@ def transcribe(term: str, *, given: str = "", kind: str = "", overrides: bool = 
         return Reading(_rejoin(stored, hans, kind), "fixed")
     if overrides and hans in tables.overrides():
         return Reading(tables.overrides()[hans], "fixed")
-    pieces = [piece for part in _PARTS.findall(hans) for piece in _split_part(part, kind, overrides=overrides)]
-    pieces = settle_readings(pieces, overrides=overrides)
+    pieces = settle_readings(list(split_text(hans, kind, overrides=overrides)), overrides=overrides)
     return Reading(join_pieces(pieces), _find_status(hans, pieces))
 
 
-def _split_part(part: str, kind: str, *, overrides: bool) -> list[Piece]:
-    if HAN.match(part):
-        return split_run(part, kind, overrides=overrides)
-    return [] if part.isspace() else [Piece(part, (), "literal")]
+def split_text(hans: str, kind: str = "", *, overrides: bool = True) -> Iterator[Piece]:
+    """Yield the pieces of a Simplified text: Chinese words, and everything between white space as it stands."""
+    for part in _PARTS.findall(hans):
+        if HAN.match(part):
+            yield from split_run(part, kind, overrides=overrides)
+        elif not part.isspace():
+            yield Piece(part, (), "literal")
 
 
 _OPENING = "([{“‘《〈「『（【"
@@ -106,9 +109,54 @@ def _rejoin(stored: str, hans: str, kind: str) -> str:
     return "".join(pieces)
 
 
-def transcribe_text(line: str) -> tuple[Reading, ...]:
-    """Return the readings of a line of running text, one a word or mark of punctuation."""
-    return tuple(transcribe(word) for word in line.split())
+class Word(NamedTuple):
+    """A word, number or punctuation mark of a text."""
+
+    text: str
+    stored: str
+    """In storage form; for what is not Chinese the text."""
+    status: str
+    """`ok` or `review`."""
 
 
-__all__ = ["KINDS", "Reading", "render_marks", "transcribe", "transcribe_text"]
+class TextReading(NamedTuple):
+    """The reading of a line of running text."""
+
+    stored: str
+    status: str
+    """`review` when one word is."""
+    words: tuple[Word, ...]
+
+
+def transcribe_text(line: str, *, overrides: bool = True) -> TextReading:
+    """Return the reading of a line of running text, with a capital at the beginning of each sentence (6.3).
+
+    A line without a full stop, question or exclamation mark is taken for a term and keeps its small letter.
+    """
+    pieces = settle_readings(list(split_text(simplify(line), overrides=overrides)), overrides=overrides)
+    if _SENTENCE_END.search(line):
+        start = True
+        for place, piece in enumerate(pieces):
+            if start and piece.syllables:
+                pieces[place] = piece._replace(capital=True)
+            start = (start and not piece.syllables and not piece.text[0].isalnum()) or bool(
+                _SENTENCE_END.search(piece.text)
+            )
+    words: list[Word] = []
+    for piece in pieces:
+        stored = piece.stored if piece.syllables else piece.text
+        status = "ok" if piece.sure else "review"
+        if words and piece.joint == "-":
+            last = words.pop()
+            worst = "review" if "review" in (last.status, status) else "ok"
+            words.append(Word(last.text + piece.text, f"{last.stored}-{stored}", worst))
+        else:
+            words.append(Word(piece.text, stored, status))
+    status = "review" if any(word.status == "review" for word in words) else "ok"
+    return TextReading(join_pieces(pieces), status, tuple(words))
+
+
+_SENTENCE_END = re.compile("[。！？!?]|\\.(?=\\s|$)")
+
+
+__all__ = ["KINDS", "Reading", "TextReading", "Word", "transcribe", "transcribe_text"]
