@@ -1,17 +1,22 @@
 """YAML text → records in which every value is text and knows its place: the only door to PyYAML."""
 
+import gc
 import json
 import re
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from glossary.errors import Problem
 
 DEEPEST = 50
 """Levels of nesting that are read; chosen: a term list needs five."""
-LONGEST = 64_000_000
-"""Characters of one file that are read; chosen: ten times a list of 20,000 rich entries."""
+LONGEST = 32_000_000
+"""Characters of one file that are read; chosen: five times a list of 20,000 rich entries."""
+MOST = 2_000_000
+"""Values of one file that are read; chosen: five times a list of 20,000 rich entries."""
 
 Place: TypeAlias = tuple[int, int]
+"""Line and column, both from 1, in code points."""
 
 
 class Record(dict[str, "Value"]):
@@ -20,7 +25,6 @@ class Record(dict[str, "Value"]):
     __slots__ = ("at", "place", "value_at")
 
     def __init__(self, place: Place) -> None:
-        super().__init__()
         self.place = place
         self.at: dict[str, Place] = {}
         self.value_at: dict[str, Place] = {}
@@ -32,7 +36,6 @@ class Items(list["Value"]):
     __slots__ = ("place", "places")
 
     def __init__(self, place: Place) -> None:
-        super().__init__()
         self.place = place
         self.places: list[Place] = []
 
@@ -41,16 +44,17 @@ Value: TypeAlias = Record | Items | str | None
 
 FAULTS = {
     "T001": "can't be opened",
-    "T002": "not valid YAML: {reason}",
+    "T002": "not valid YAML: {reason}; expected `key: value` lines, indented with spaces",
     "T003": "duplicate key {key!r}, first at line {line}; expected each key once",
-    "T004": "read as an alias, anchor or tag; expected text",
-    "T005": "a key must be plain text",
+    "T004": "{text!r} was read as {found}; expected text",
+    "T005": "the key is {found}; expected plain text",
     "T006": "a second document (---); expected one document a file",
     "T007": "the value was read as a comment; expected text",
-    "T008": "text after ' #' was dropped as a comment; expected the whole value",
+    "T008": "the text after ' #' was dropped as a comment; expected the whole value",
     "T009": "nested more than {deepest} levels deep; expected at most five",
-    "T010": "longer than {longest} characters; expected a term list",
-    "T011": "a character that YAML does not allow: {character}; expected printable text",
+    "T010": "longer than {longest}; expected a term list",
+    "T011": "{character}, which a term list may not hold; expected printable text in UTF-8",
+    "T012": "{text!r} was read as one text; expected a key, ':' and a value",
 }
 """Code → message of the faults of YAML itself."""
 
@@ -58,9 +62,9 @@ FAULTS = {
 def parse_yaml(text: str, file: str) -> tuple[Value, tuple[Problem, ...]]:
     """Return what *text* holds, every scalar as text, and every problem met, sorted by place.
 
-    Empty text gives None. Where the text is not valid YAML the value is None too. *file* is the name that the
-    problems carry. Built from parser events, so `no`, `1:30` and `2030` stay as written (PyYAML's constructors
-    would turn them into bool, 90 and int) and duplicate keys are found.
+    Empty text gives None; so does text that is not valid YAML or too large. *file* is the name that the problems
+    carry. Built from parser events, so `no`, `1:30` and `2030` stay as written (PyYAML's constructors would make
+    them bool, 90 and int), duplicate keys are found, and aliases can't multiply (a bomb of them gives messages).
     """
     builder = _Builder(text.removeprefix("\ufeff"), file)
     value = builder.build()
@@ -70,23 +74,31 @@ def parse_yaml(text: str, file: str) -> tuple[Value, tuple[Problem, ...]]:
 def quote_scalar(text: str, *, flow: bool = False) -> str:
     """Return *text* as one YAML scalar: plain where every reader gives it back as this text, else double-quoted.
 
-    In a flow list (`[a, b]`) everything with a comma, bracket or colon is quoted.
+    Inside a flow list or mapping (`[a, b]`, *flow*) everything with a comma, bracket or colon is quoted. A lone
+    surrogate can't stand in a YAML file at all and comes back escaped.
     """
     if _PLAIN.fullmatch(text) and not _TYPED.fullmatch(text) and not (flow and _FLOW_MARKS.search(text)):
         return text
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f").replace("\x85", "\\u0085")
+    return _INVISIBLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 _PLAIN = re.compile(
-    r"(?:[^\W_]|[“”‘’《》（）])(?:(?!: |:$| #)[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff])*(?<!\s)"
+    r"(?:[^\W_]|[“”‘’《》（）])(?:(?!: |:$| #)[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff])*(?<!\s)"
 )
-_TYPED = re.compile(r"(?i)y|n|yes|no|on|off|true|false|null|[-+.\d][\d_.,:eExXa-fA-F+-]*|\d{4}-\d\d?-\d\d?.*")
+_TYPED = re.compile(
+    r"(?i)y|n|yes|no|on|off|true|false|null|[-+.\d][\d_.,:eExXa-fA-F+-]*|0[box][\da-f_]+|\d{4}-\d\d?-\d\d?.*"
+)
 _FLOW_MARKS = re.compile(r"[\[\]{},:#&*!|>'\"%@`?]")
-_UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_INVISIBLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_WIDE_KEY = re.compile(r"[A-Za-z_]+：")
+_COMMENT = re.compile(r"\s*#(?=[^\s#!])")
+_COMPOUND = {"SequenceStartEvent": "a list", "MappingStartEvent": "a mapping"}
 
 
-class _NestingError(Exception):
-    """Nesting beyond DEEPEST; carries the place."""
+class _TooMuchError(Exception):
+    """More than is read; carries place, code and the parts of the message."""
 
 
 class _Builder:
@@ -96,7 +108,10 @@ class _Builder:
         self.text = text
         self.file = file
         self.problems: list[Problem] = []
-        self.lines: list[str] | None = None
+        self.commented = "#" in text
+        self.wide = "：" in text
+        self.count = 0
+        self._lines: list[str] = []
 
     def report(self, place: Place, code: str, hint: str = "", **parts: object) -> None:
         """Add a problem."""
@@ -104,128 +119,140 @@ class _Builder:
 
     def build(self) -> Value:
         """Return the root value, or None where there is none or the text is broken."""
-        import gc
-
         import yaml
 
         if len(self.text) > LONGEST:
-            self.report((1, 1), "T010", longest=f"{LONGEST:,}")
-            return None
-        if bad := _UNREADABLE.search(self.text):
-            line = self.text.count("\n", 0, bad.start()) + 1
-            column = bad.start() - self.text.rfind("\n", 0, bad.start())
-            self.report((line, column), "T011", character=f"U+{ord(bad[0]):04X}", hint="delete the character")
+            self.report((1, 1), "T010", "split the file", longest=f"{LONGEST:,} characters")
+        elif bad := _UNREADABLE.search(self.text):
+            before = _LINE_BREAK.split(self.text[: bad.start()])
+            character = f"the character U+{ord(bad[0]):04X}"
+            self.report((len(before), len(before[-1]) + 1), "T011", "delete the character", character=character)
+        if self.problems:
             return None
         collecting = gc.isenabled()
         gc.disable()  # hundreds of thousands of small lists and no cycles: collection would double the time
         try:
-            return self._root()
-        except _NestingError as error:
-            self.report(error.args[0], "T009", deepest=DEEPEST)
+            return self._root(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
+        except _TooMuchError as error:
+            place, code, parts = error.args
+            self.report(place, code, **parts)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            self.report(place, "T002", reason=error.problem or "unreadable", hint=self._hint(place[0]))
+            self.problems = [problem for problem in self.problems if problem.code != "T012"]  # the cause of this one
+            self.report(place, "T002", self._hint(place[0]), reason=error.problem or "unreadable")
         finally:
             if collecting:
                 gc.enable()
         return None
 
-    def _root(self) -> Value:
-        import yaml
-
-        parser: Any = _open_parser(self.text)
-        next_event = parser.get_event
+    def _root(self, parser: Callable[[str], Any]) -> Value:
+        next_event = parser(self.text).get_event
         next_event()
-        if isinstance(next_event(), yaml.StreamEndEvent):
+        if type(next_event()).__name__ == "StreamEndEvent":
             return None
-        value = self._node(next_event(), next_event, 0)
+        event = next_event()
+        value = self.node(event, next_event, 0)
+        self._check_colon(event, value)
         next_event()
-        if not isinstance(extra := next_event(), yaml.StreamEndEvent):
-            self.report(_place(extra), "T006")
+        if type(event := next_event()).__name__ != "StreamEndEvent":
+            self.report(_place(event), "T006", "delete the line ---, or make two files")
         return value
 
-    def _node(self, event: Any, next_event: Any, depth: int) -> Value:
+    def node(self, event: Any, next_event: Callable[[], Any], depth: int) -> Value:
         """Return the value that begins with *event*."""
-        from yaml import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
-
-        if isinstance(event, ScalarEvent):
-            return self._scalar(event)
+        self.count += 1
+        if self.count > MOST:
+            raise _TooMuchError(_place(event), "T010", {"longest": f"{MOST:,} values", "hint": "split the file"})
+        kind = type(event).__name__
+        if kind == "ScalarEvent":
+            return self.scalar(event)
         place = _place(event)
-        if isinstance(event, AliasEvent):
-            self.report(place, "T004", hint="put the value in quotes")
+        if kind == "AliasEvent" or event.anchor or event.tag:
+            self._report_syntax(event, place)
+        if kind == "AliasEvent":
             return None
-        if event.anchor or event.tag:
-            self.report(place, "T004", hint="put the value in quotes")
         if depth >= DEEPEST:
-            raise _NestingError(place)
-        if isinstance(event, SequenceStartEvent):
-            items = Items(place)
-            while not isinstance(event := next_event(), SequenceEndEvent):
-                items.places.append(_place(event))
-                items.append(self._node(event, next_event, depth + 1))
-            return items
-        record = Record(place)
-        while not isinstance(event := next_event(), MappingEndEvent):
-            if not isinstance(event, ScalarEvent):
-                self.report(_place(event), "T005")
-                self._node(event, next_event, depth + 1)
-                self._node(next_event(), next_event, depth + 1)
-                continue
-            key = event.value
-            if key in record:
-                self.report(_place(event), "T003", key=key, line=record.at[key][0])
-            record.at[key] = _place(event)
-            event = next_event()
-            record.value_at[key] = _place(event)
-            record[key] = self._node(event, next_event, depth + 1)
-        return record
+            raise _TooMuchError(place, "T009", {"deepest": DEEPEST})
+        if kind == "SequenceStartEvent":
+            return self._items(Items(place), next_event, depth + 1)
+        return self._record(Record(place), next_event, depth + 1)
 
-    def _scalar(self, event: Any) -> str:
+    def scalar(self, event: Any) -> str:
+        """Return the text of a scalar; whatever YAML would make of it is no concern here."""
         value: str = event.value
         if event.anchor or event.tag:
-            self.report(_place(event), "T004", hint="put the value in quotes")
-        if not event.style and "#" in self.text:
+            self._report_syntax(event, _place(event))
+        if self.commented and not event.style:
             self._check_comment(event, value)
         return value
 
+    def _items(self, items: Items, next_event: Callable[[], Any], depth: int) -> Items:
+        while type(event := next_event()).__name__ != "SequenceEndEvent":
+            items.places.append(_place(event))
+            value = self.node(event, next_event, depth)
+            items.append(value)
+            if self.wide:
+                self._check_colon(event, value)
+        return items
+
+    def _record(self, record: Record, next_event: Callable[[], Any], depth: int) -> Record:
+        at, value_at = record.at, record.value_at
+        while (kind := type(event := next_event()).__name__) != "MappingEndEvent":
+            if kind != "ScalarEvent":
+                self.report(_place(event), "T005", "put the key in quotes", found=_COMPOUND.get(kind, "an alias"))
+                self.node(event, next_event, depth)
+                self.node(next_event(), next_event, depth)
+                continue
+            key = self.scalar(event)
+            if key in at:
+                self.report(_place(event), "T003", "delete one of the two", key=key, line=at[key][0])
+            at[key] = _place(event)
+            event = next_event()
+            value_at[key] = _place(event)
+            record[key] = self.node(event, next_event, depth)
+        return record
+
+    def _check_colon(self, event: Any, value: Value) -> None:
+        """Report a plain scalar that was meant as key and value: `zh：人类` (humankind)."""
+        if isinstance(value, str) and not event.style and _WIDE_KEY.match(value):
+            self.report(_place(event), "T012", "write an ASCII ':' and a space instead of '：'", text=value)
+
+    def _report_syntax(self, event: Any, place: Place) -> None:
+        """Report a value that begins with `*`, `&` or `!`, which YAML reads as alias, anchor or tag."""
+        text = self.line(place[0])[place[1] - 1 :].strip()
+        found = {"*": "an alias", "&": "an anchor"}.get(text[:1], "a tag")
+        self.report(place, "T004", f"put it in quotes: {json.dumps(text, ensure_ascii=False)}", text=text, found=found)
+
     def _check_comment(self, event: Any, value: str) -> None:
         """Report a plain scalar whose line goes on with `#` and no blank: `en: #MeToo`, `en: G7 #1`."""
-        if self.lines is None:
-            self.lines = self.text.split("\n")
-        end = event.end_mark
-        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if re.match(r"\s*#\S", rest) and not rest.lstrip().startswith(("##", "#!")):
-            code = "T008" if value else "T007"
-            whole = (value + rest).strip()
-            self.report(_place(event), code, hint=f"put it in quotes: {json.dumps(whole, ensure_ascii=False)}")
+        rest = self.line(event.end_mark.line + 1)[event.end_mark.column :]
+        if _COMMENT.match(rest):
+            whole = json.dumps((value + rest).strip(), ensure_ascii=False)
+            self.report(_place(event), "T008" if value else "T007", f"put it in quotes: {whole}")
+
+    def line(self, number: int) -> str:
+        """Return line *number* of the text, from 1; empty behind the last."""
+        self._lines = self._lines or _LINE_BREAK.split(self.text)
+        return self._lines[number - 1] if number <= len(self._lines) else ""
 
     def _hint(self, line: int) -> str:
         """Return what to write instead, judged by the faulty line and the one before it."""
-        lines = self.text.split("\n")
-        near = "\n".join(lines[max(0, line - 2) : line])
-        if "：" in near:
-            return "write an ASCII ':' and a space instead of '：'"
-        if re.search(r"^[ ]*\t", near, re.MULTILINE):
-            return "indent with spaces, not with tabs"
-        if re.search(r"^\s*[\u3000\xa0]", near, re.MULTILINE):
-            return "indent with ordinary spaces"
-        if re.search(r":\s.*:\s", near):
-            return "put a value that holds ': ' in quotes"
-        return "put a value with special characters in quotes" if re.search(r"[\"'&*!%@`|>\[{]", near) else ""
+        near = "\n".join((self.line(line - 1) if line > 1 else "", self.line(line)))
+        return next((hint for pattern, hint in _HINTS if pattern.search(near)), "")
+
+
+_HINTS = (
+    (re.compile(r"^[ \-]*\t", re.MULTILINE), "indent with spaces, not with tabs"),
+    (re.compile(r"^[ \-]*[\u3000\xa0]", re.MULTILINE), "indent with ordinary spaces"),
+    (re.compile(r"^[ \-]*[A-Za-z_]+：", re.MULTILINE), "write an ASCII ':' and a space instead of '：'"),
+    (re.compile(r"""[:\-] (?:"[^"]*"|'[^']*')[^\s,\]}#]"""), "put the whole value in quotes, or use “ ”"),
+    (re.compile(r":\s.*:(?:\s|$)", re.MULTILINE), "put a value that holds ': ' in quotes"),
+    (re.compile(r"[\"'&*!%@`|>\[{]"), "put a value with special characters in quotes"),
+)
+"""What a line looks like → what its writer should have written; the first that fits is said."""
 
 
 def _place(event: Any) -> Place:
     mark = event.start_mark
     return mark.line + 1, mark.column + 1
-
-
-def _open_parser(text: str) -> Any:
-    """Return libyaml's event parser, or PyYAML's own where it was built without libyaml."""
-    import yaml
-
-    if not yaml.__with_libyaml__:
-        return yaml.SafeLoader(text)
-    from yaml.cyaml import CParser  # type: ignore[attr-defined]
-
-    return CParser(text)
