@@ -168,7 +168,7 @@ class Match(NamedTuple):
     occurrences: tuple[Occurrence, ...]
     """In document order; overlapping forms of one entry count once, the longest."""
     free: int
-    """How many of them stand outside every longer curated term."""
+    """How many of them stand outside every longer curated term, or at its end."""
 
 
 class Context(NamedTuple):

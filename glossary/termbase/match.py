@@ -36,8 +36,8 @@ def find_matches(entries: Sequence[ConceptEntry], documents: Sequence[Document])
     Looks for every Chinese term of every entry. Quotation and title marks, width, letter case and kind of dash do
     not count; Latin letters and digits at the ends of a form must stand at the ends of a word (G20 is not in G200).
     Overlapping forms of one entry count once, the longest. A place inside a longer curated term counts as an
-    occurrence too (人类命运共同体 inside 构建人类命运共同体); `Match.free` tells how many do not. Offsets are those of
-    `Document.text`.
+    occurrence too (全球治理 inside 全球治理体系, global governance system); `Match.free` tells how many are not, or are
+    the end of it. Offsets are those of `Document.text`.
     """
     forms = _collect_forms(entries)
     if not forms:
@@ -108,7 +108,7 @@ def _is_latin(character: str) -> bool:
 
 
 def _choose(found: list[_Found]) -> list[tuple[_Found, bool]]:
-    """Return the places to count, in text order, and for each whether it lies outside every longer one.
+    """Return the places to count, in text order, and for each whether it is free: outside every longer one, or its end.
 
     Of the overlapping places of one entry the longest is taken, of two equally long ones the first.
     """
@@ -128,7 +128,8 @@ def _choose(found: list[_Found]) -> list[tuple[_Found, bool]]:
     result = []
     reach = (-1, -1)  # the longest stretch that begins before or at the place
     for place in chosen:
-        inside = place.end <= reach[1] and (place.start, place.end) != reach
+        # The head of a longer term stands at its end (构建|人类命运共同体, build | a community …): it is in use there.
+        inside = place.end < reach[1]
         result.append((place, not inside))
         if place.end > reach[1]:
             reach = (place.start, place.end)

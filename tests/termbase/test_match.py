@@ -61,6 +61,12 @@ def test_places_inside_a_longer_term_are_not_free() -> None:
     }
 
 
+def test_the_head_of_a_longer_term_is_free() -> None:
+    entries = (entry("人类命运共同体"), entry("构建人类命运共同体"))  # (build) a community with a shared future
+    matches = find_matches(entries, [document("推动构建人类命运共同体")])
+    assert {match.entry.headword: match.free for match in matches} == {"人类命运共同体": 1, "构建人类命运共同体": 1}
+
+
 def test_an_entry_that_also_stands_alone_is_counted_everywhere() -> None:
     text = "构建人类命运共同体。人类命运共同体！"  # (build) a community with a shared future for mankind
     places = found(text, entry("构建人类命运共同体"), entry("人类命运共同体"))
