@@ -96,9 +96,8 @@ def unused_source(lists: Sequence[TermList]) -> Iterator[Fault]:
 
 def wrong_pinyin(lists: Sequence[TermList]) -> Iterator[Fault]:
     """Yield pinyin that does not fit its characters in number, syllable or known reading."""
-    from glossary import pinyin
+    from glossary.pinyin import check_pinyin
 
-    check_pinyin = getattr(pinyin, "check_pinyin", lambda term, given: ())
     for file, entry, zh in _headwords(lists):
         value = entry.get("pinyin")
         if isinstance(value, str) and value:
