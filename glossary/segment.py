@@ -38,7 +38,8 @@ class Tokenizer:
         self._engine: Any = _make_rjieba() or _make_jieba()
         for word in sorted(set(words)):
             if re.fullmatch(f"[{HAN}]{{2,}}", word):
-                self._engine.add_word(word, self._engine.suggest_freq(word), TAUGHT_TAG)
+                # a tenth above the break-even point: at the point itself rounding decides
+                self._engine.add_word(word, self._engine.suggest_freq(word) * 11 // 10 + 2, TAUGHT_TAG)
 
     def cut(self, text: str) -> list[str]:
         """Return the words of *text* in order; joined they give *text*. Use it on Chinese runs and line breaks."""

@@ -51,7 +51,8 @@ def freedom(neighbours: Ints, owners: Ints, number: int) -> Floats:
     kinds, counts = np.unique(keys[~single], return_counts=True)
     total = np.bincount(owners, minlength=number).astype(float)
     owner = kinds // span
-    entropy = np.bincount(owner, weights=-counts / total[owner] * np.log2(counts / total[owner]), minlength=number)
+    weights = -counts / total[owner] * np.log2(counts / total[owner])
+    entropy = np.bincount(owner, weights=weights, minlength=number).astype(float)
     alone = np.bincount(owners[single], minlength=number)
     share = np.divide(1.0, total, out=np.ones(number), where=total > 0)
     entropy += alone * -share * np.log2(share)

@@ -63,6 +63,8 @@ class Wordlists:
     """What ends a fixed expression with 以: 以视频方式."""
     general_endings: frozenset[str] = frozenset()
     """Final characters of general three-character words."""
+    whole_words: frozenset[str] = frozenset()
+    """Words the segmenter tends to cut and is taught."""
     furniture: frozenset[str] = frozenset()
     """Marks of page furniture: a short line that holds one of these is no text."""
     label_endings: frozenset[str] = frozenset()
