@@ -27,9 +27,8 @@ class Candidates(NamedTuple):
 
 def make_tokenizer(lists: Wordlists, words: Collection[str] = ()) -> Tokenizer:
     """Return a tokenizer that keeps the curated *words*, and the names and longer words of the *lists*, whole."""
-    return Tokenizer(
-        {*words, *lists.places, *lists.organisations, *(word for word in lists.single_words if len(word) > 2)}
-    )
+    long = {word for word in lists.single_words if len(word) > 2}
+    return Tokenizer({*words, *lists.places, *lists.organisations, *lists.whole_words, *long})
 
 
 def find_candidates(
