@@ -19,10 +19,12 @@ class Format(NamedTuple):
     """Who opens it."""
     keeps: str
     """What of an entry it keeps, in a few words."""
+    left_out: Callable[[Glossary], tuple[str, ...]] = lambda glossary: ()
+    """What of this very glossary the format can't hold, in words: `12 entries without English`."""
 
 
-def _lazy(module: str) -> Callable[[Glossary], bytes]:
-    """Return a function that imports `glossary.writers.<module>` when called and renders with it.
+def _lazy(module: str, function: str = "render") -> Callable[[Glossary], bytes]:
+    """Return a function that imports `glossary.writers.<module>` when called and renders with its *function*.
 
     Importing the table so costs nothing. Every writer gets text that every format can hold (`clean_glossary`).
     """
@@ -32,20 +34,46 @@ def _lazy(module: str) -> Callable[[Glossary], bytes]:
 
         from glossary.writers.characters import clean_glossary
 
-        result: bytes = import_module(f"glossary.writers.{module}").render(clean_glossary(glossary))
+        writer = getattr(import_module(f"glossary.writers.{module}"), function)
+        result: bytes = writer(clean_glossary(glossary))
         return result
 
     render.__doc__ = f"Return the glossary as glossary.writers.{module} writes it."
     return render
 
 
+def _losses(module: str) -> Callable[[Glossary], tuple[str, ...]]:
+    """Return a function that imports `glossary.writers.<module>` when called and asks what it leaves out."""
+
+    def left_out(glossary: Glossary) -> tuple[str, ...]:
+        from importlib import import_module
+
+        from glossary.writers.characters import clean_glossary
+
+        found: tuple[str, ...] = import_module(f"glossary.writers.{module}").left_out(clean_glossary(glossary))
+        return found
+
+    return left_out
+
+
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "html": Format(".html", _lazy("page"), "web browsers, print", "everything"),
         "json": Format(".json", _lazy("contract"), "other programs", "everything"),
+        "jsonl": Format(".jsonl", _lazy("lines"), "jq, data tools", "everything but the head"),
         "markdown": Format(".md", _lazy("markdown"), "forges, wikis", "renderings, sources, frequency"),
         "csv": Format(".csv", _lazy("csv_table"), "Excel, LibreOffice", "one row an entry"),
         "tsv": Format(".tsv", _lazy("tsv_table"), "shell pipes, scripts", "one row an entry"),
+        "tbx": Format(".tbx", _lazy("tbx"), "term bases (TBX v3)", "terms, status, sources, contexts"),
+        "tbx-linguist": Format(
+            ".linguist.tbx", _lazy("tbx", "render_linguist"), "term bases (TBX v3)", "as tbx, pinyin as reading"
+        ),
+        "tbx2": Format(".v2.tbx", _lazy("martif"), "Weblate, older tools (TBX v2)", "terms, status, sources"),
+        "tmx": Format(".tmx", _lazy("tmx"), "translation memories", "one unit a rendering", _losses("tmx")),
+        "omegat": Format(
+            ".utf8", _lazy("flat", "render_omegat"), "OmegaT", "renderings, the rest as comment", _losses("flat")
+        ),
+        "utx": Format(".utx", _lazy("flat", "render_utx"), "UTX tools", "renderings with status", _losses("flat")),
     }
 )
 """Name → format; tests walk the table, so one without a golden file fails."""

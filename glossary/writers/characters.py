@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from glossary.model import Context, Glossary, GlossaryEntry, Reason, Source, Term
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-"""Controls but TAB, LF and CR, the noncharacters U+FFFE and U+FFFF, lone surrogates: XML 1.0 (2.2) refuses them."""
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+"""Controls but TAB and LF, the noncharacters U+FFFE and U+FFFF, lone surrogates: XML 1.0 (2.2) refuses them."""
 
 _BLANKS = re.compile(r"[\t\r\n\v\f\u2028\u2029]+")
 
 
 def clean(text: str) -> str:
-    """Return *text* without characters that XML, and so most formats, can't hold."""
-    return _FORBIDDEN.sub("", text)
+    """Return *text* with LF for every line end and without characters that XML, and so most formats, can't hold."""
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def one_line(text: str) -> str:
@@ -66,6 +66,7 @@ def _texts(entry: GlossaryEntry) -> list[str]:
 
 def _clean_context(context: Context) -> Context:
     """Return *context* cleaned, its offsets moved by what was dropped before them."""
-    before, inside = clean(context.text[: context.start]), clean(context.text[context.start : context.end])
+    text, start, end = context.text, context.start, context.end
+    before, inside, after = clean(text[:start]), clean(text[start:end]), clean(text[end:])
     start, end = len(before), len(before) + len(inside)
-    return Context(clean(context.source), context.line, clean(context.text), start, end)
+    return Context(clean(context.source), context.line, before + inside + after, start, end)

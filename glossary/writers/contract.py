@@ -18,7 +18,7 @@ def render(glossary: Glossary) -> bytes:
         f'{{"title": {_dump(glossary.title)},',
         f' "sources": {_dump(sources)},',
         ' "entries": [',
-        ",\n".join(f"  {_dump(_entry(entry))}" for entry in glossary.entries),
+        ",\n".join(f"  {_dump(make_entry(entry))}" for entry in glossary.entries),
         " ],",
         f' "script": {_dump(glossary.script)}}}\n',
     )
@@ -29,7 +29,8 @@ def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _entry(entry: GlossaryEntry) -> dict[str, object]:
+def make_entry(entry: GlossaryEntry) -> dict[str, object]:
+    """Return one entry as the contract wants it."""
     from glossary.pinyin import render_pinyin
 
     return {

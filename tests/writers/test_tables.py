@@ -44,7 +44,7 @@ def test_the_apostrophe_can_be_taken_off_again(cell: str) -> None:
 
 def test_quotes_tabs_and_line_ends_survive_in_csv() -> None:
     assert csv_rows(GLOSSARY)[2]["Note"] == (
-        "'@SUM(A1)\r\nsecond | line | -1+1\twith a TAB,\n\"quotes\", 'apostrophes', & and <"
+        "'@SUM(A1)\nsecond | line | -1+1\twith a TAB,\n\"quotes\", 'apostrophes', & and <"
     )
 
 

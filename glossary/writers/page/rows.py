@@ -7,34 +7,25 @@ from itertools import groupby
 from math import log
 from pathlib import PurePath
 
-from glossary.model import Context, Glossary, GlossaryEntry, Term, concept_id
-
-LANGUAGES = {
-    "hans": ("zh-Hans", ""),
-    "both": ("zh-Hans", "zh-Hant"),
-    "hant-tw": ("zh-Hant-TW", "zh-Hans"),
-    "hant-hk": ("zh-Hant-HK", "zh-Hans"),
-}
-"""`Glossary.script` → BCP 47 tags of the headword and of the second form."""
+from glossary.model import Context, Glossary, GlossaryEntry, Term
+from glossary.writers.concepts import LANGUAGES, unique_ids
 
 UNITS = {".docx": "paragraph", ".pdf": "page"}
 """What `Context.line` counts in documents that have no lines (see `Document.line_unit`)."""
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
-_LINE_END = re.compile(r"\r\n?|\n")
 
 BARS = 12
 """Lengths of the frequency bar; the scale is logarithmic, the longest bar is the most frequent entry."""
 
 
 class Namer:
-    """Short, unambiguous names of the source documents, and unique ids of the entries."""
+    """Short, unambiguous names of the source documents."""
 
     def __init__(self, glossary: Glossary) -> None:
         names = [source.name for source in glossary.sources]
         bases = Counter(PurePath(name).name for name in names)
         self._short = {name: PurePath(name).name for name in names if bases[PurePath(name).name] == 1}
-        self._used: Counter[str] = Counter()
         self._cited: dict[str, str] = {}
 
     def source(self, name: str) -> str:
@@ -48,17 +39,14 @@ class Namer:
             self._cited[name] = f'{escape(self.source(name))}, <span data-t="{unit}">{unit}</span>'
         return self._cited[name]
 
-    def entry(self, entry: GlossaryEntry) -> str:
-        """Return the id of *entry*, with a number where another entry has it already."""
-        base = entry.id or concept_id(entry.term)
-        self._used[base] += 1
-        return base if self._used[base] == 1 else f"{base}-{self._used[base]}"
-
 
 def render_rows(glossary: Glossary, namer: Namer) -> list[str]:
     """Return the markup of every entry in the order of the glossary."""
     most = max((entry.frequency for entry in glossary.entries), default=1)
-    return [_row(entry, glossary.script, namer, _bar(entry.frequency, most)) for entry in glossary.entries]
+    return [
+        _row(entry, name, glossary.script, namer, _bar(entry.frequency, most))
+        for name, entry in zip(unique_ids(glossary.entries), glossary.entries, strict=True)
+    ]
 
 
 def _bar(frequency: int, most: int) -> int:
@@ -66,8 +54,7 @@ def _bar(frequency: int, most: int) -> int:
     return 1 + round((BARS - 1) * log(max(frequency, 1)) / log(most)) if most > 1 else 1
 
 
-def _row(entry: GlossaryEntry, script: str, namer: Namer, bar: int) -> str:
-    name = escape(namer.entry(entry))
+def _row(entry: GlossaryEntry, name: str, script: str, namer: Namer, bar: int) -> str:
     return (
         f'<article class="e" id="{name}">'
         f'<div class="zh">{_chinese(entry, script)}</div>'
@@ -185,4 +172,4 @@ def _lines(text: str) -> str:
     shown = escape(text)
     if not shown.isascii():
         shown = _HAN.sub(r'<span lang="zh">\g<0></span>', shown)
-    return _LINE_END.sub("<br>", shown)
+    return shown.replace("\n", "<br>")
