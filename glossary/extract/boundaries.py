@@ -116,6 +116,7 @@ def find_bounded(
     right = (
         ~words.function[last] & ~words.link[last] & ~words.numeral[last] & ~words.verb[last] & ~words.adjective[last]
     )
+    right &= ~words.attributive[last]
     right &= (words.lengths[last] > 1) | words.noun[last] | words.latin[last]
     # 70周年: a number before the last word
     jubilee = (words.lengths[last] == 2) & words.measure[last] & words.numeral[before_last] & (length >= 3)
@@ -147,7 +148,10 @@ def find_bounded(
     phrase &= ~cut_left & ~cut_right & ~predicate
     # a light verb makes a phrase worth listing only with a slogan; X的Y of three words is free syntax
     phrase &= ~words.light[first] | words.slogan[first] | words.doubtful[first] | fixed
-    phrase &= (number(words.particle) == 0) | (length > 3)
+    phrase &= ~((words.light | words.slogan | words.verb)[first] & (company.noun_after >= 0.5) & multi)
+    phrase &= ~words.verb[first] | words.light[first] | words.slogan[first] | words.doubtful[first] | fixed
+    particles = number(words.particle) > 0
+    phrase &= ~particles | ((length > 3) & ~words.adjective[first] & ~words.modifier[first])
     # four characters that stand alone more often than not: set phrases with a verb at the end, 劝和促谈
     four = (characters == 4) & (company.apart >= 0.5) & multi & ~words.function[first] & ~words.function[last]
     four &= ~words.link[first] & ~words.link[last] & ~words.modifier[first] & ~counted & ~words.numeral[last]

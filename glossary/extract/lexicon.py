@@ -20,6 +20,9 @@ FUNCTION_TAGS = frozenset(
 )
 """Dictionary tags of function words, numerals and measure words."""
 
+COMMON = 400
+"""Times each half of a phrase of the dictionary occurs in its corpus when it is a free phrase and no idiom; chosen."""
+
 VERB_TAGS = frozenset(("v", "vd", "vg", "vi", "vq"))
 ADJECTIVE_TAGS = frozenset(("a", "ad", "ag", "z"))
 NAME_TAGS = frozenset(("nr", "nrt", "ns", "x", "nz", "nt"))
@@ -69,6 +72,8 @@ class Lexicon:
     """方式, in 以…方式."""
     link: Bools
     latin: Bools
+    attributive: Bools
+    """Only ever before a noun (区别词): 公共, 新型."""
     noun: Bools
     """A noun, an abbreviation or a name by the dictionary's tag."""
     idiom: Bools
@@ -146,8 +151,9 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
         lists.nominal_verbs | lists.heads | lists.weak_heads | lists.titles | lists.single_words | lists.content_words
     )
     light = listed(lists.light_verbs)
-    foreign = np.fromiter(
-        (len(word) > 2 and lists.transliteration_characters.issuperset(word) for word in words), bool, number
+    foreign = np.fromiter((_is_foreign(word, lists) for word in words), bool, number)
+    scrap = np.fromiter(
+        (word[:1] in lists.scrap_characters or word[-1:] in lists.scrap_characters for word in words), bool, number
     )
     place = listed(lists.places) | (
         tagged({"ns"}) & ending(lists.place_endings) & (lengths > 1) & ~listed(lists.generic_words)
@@ -155,6 +161,16 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
     organisation = listed(lists.organisations) | (tagged({"nt"}) & ending(lists.organisation_endings) & (lengths > 2))
     grading = lists.modifiers | lists.function_words
     free_phrase = np.fromiter((_is_free_phrase(word, grading, lists) for word in words), bool, number)
+    plain = np.zeros(number, bool)
+    halves = [
+        (index, word)
+        for index, (word, tag) in enumerate(zip(words, tags, strict=True))
+        if tag in "il" and len(word) == 4
+    ]
+    common = tokenizer.frequencies(part for _, word in halves for part in (word[:2], word[2:]))
+    for pair, (index, word) in enumerate(halves):
+        valued = word[:2] in lists.values and word[2:] in lists.values
+        plain[index] = min(common[2 * pair : 2 * pair + 2]) >= COMMON and not valued
     noun = np.fromiter(
         (tag[:1] in "njbl" or tag in ("vn", "an", "i", "x") for tag in tags), bool, number
     ) & ~np.fromiter((not kind for kind in han), bool, number)
@@ -188,9 +204,10 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
         manner=listed(lists.manners),
         link=listed(frozenset(LINKS)),
         latin=latin,
+        attributive=tagged({"b"}) & ~nominal,
         noun=noun | nominal,
-        idiom=tagged({"i", "l"}) & (lengths == 4) & ~free_phrase,
-        proverb=tagged({"i"}) & (lengths == 4) & ~free_phrase,
+        idiom=tagged({"i", "l"}) & (lengths == 4) & ~free_phrase & ~plain,
+        proverb=tagged({"i"}) & (lengths == 4) & ~free_phrase & ~plain,
         compound=tagged({"n", "nz", "nt", "l", "j", "ns", "vn"}) & (lengths >= 4) & ~free_phrase,
         owner=place | organisation | (listed(lists.name_heads) & ending({"国"}) & (lengths > 2)),
         place=place,
@@ -207,6 +224,13 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
         vague=ending(lists.general_endings) & (lengths == 3),
         taught=listed(taught),
     )
+
+
+def _is_foreign(word: str, lists: Wordlists) -> bool:
+    """Return whether a word of three characters or more transcribes a foreign name."""
+    if len(word) < 3 or not lists.transliteration_characters.issuperset(word):
+        return False
+    return 2 * sum(character in lists.foreign_characters for character in word) > len(word)
 
 
 def _beside(titles: Bools, stream: TokenStream) -> Bools:

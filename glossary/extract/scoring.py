@@ -54,7 +54,7 @@ def score(candidate: Candidate, stream: TokenStream, words: Lexicon, settings: S
         elif words.light[first] or words.verb[first]:
             add("verb", 1, -1.5, f"begins with the verb {stream.words[first]}")
         elif words.modifier[first]:
-            add("modifier", 1, -1.5, f"begins with the grading word {stream.words[first]}")
+            add("modifier", 1, -2.0, f"begins with the grading word {stream.words[first]}")
         if words.weak_head[last]:
             add("weak head", 1, -0.75 if characters <= 4 else -1.5, f"ends in the general word {stream.words[last]}")
         if all(words.generic[word] for word in content):

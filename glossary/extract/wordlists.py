@@ -63,6 +63,12 @@ class Wordlists:
     """What ends a fixed expression with 以: 以视频方式."""
     general_endings: frozenset[str] = frozenset()
     """Final characters of general three-character words."""
+    scrap_characters: frozenset[str] = frozenset()
+    """Characters at the edge of an unknown word that make it a scrap of syntax."""
+    foreign_characters: frozenset[str] = frozenset()
+    """Characters that mostly transcribe."""
+    values: frozenset[str] = frozenset()
+    """Words for the principles of relations between states; two of them make a set phrase."""
     whole_words: frozenset[str] = frozenset()
     """Words the segmenter tends to cut and is taught."""
     furniture: frozenset[str] = frozenset()
