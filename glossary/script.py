@@ -10,7 +10,7 @@ OpenCC's own vocabulary conversion (s2twp) is never used: it is made for computi
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 STANDARDS = ("t", "tw", "hk")
 """Character standards: OpenCC's own, Taiwan (Ministry of Education) and Hong Kong."""
@@ -38,7 +38,7 @@ def _converter(config: str) -> Callable[[str], str]:
 @cache
 def _table(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a tab-separated table in `glossary/data`, comments and the head left out."""
-    text = files("glossary").joinpath("data", name).read_text("utf-8")
+    text = (Path(__file__).parent / "data" / name).read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return tuple(map(tuple, rows))[1:]
 

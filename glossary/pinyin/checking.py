@@ -4,8 +4,8 @@ import re
 
 from glossary.pinyin import tables
 from glossary.pinyin.lexicon import find_readings
-from glossary.pinyin.notation import SYLLABLES, list_syllables, split_stored
-from glossary.pinyin.parsing import HAN, parse_pinyin
+from glossary.pinyin.notation import SYLLABLES, is_han, list_syllables, split_stored
+from glossary.pinyin.parsing import parse_pinyin
 from glossary.pinyin.reading import simplify
 
 
@@ -19,7 +19,7 @@ def check_pinyin(term: str, given: str) -> tuple[str, ...]:
     hans = simplify(term)
     stored = parse_pinyin(given, hans)
     faults = [f"{text!r} is no pinyin syllable" for text in _strange(stored, hans)]
-    han = HAN.findall(hans)
+    han = [character for character in hans if is_han(character)]
     syllables = list_syllables(stored)
     if faults:
         return tuple(faults)

@@ -28,7 +28,7 @@ def split_token(text: str, part: str, *, alone: bool = False, overrides: bool = 
         return pieces
     if is_idiom(text, part):
         return split_idiom(text)
-    if pieces := split_title(text, part):
+    if pieces := split_title(text):
         return pieces
     if not find_word(text) and (pieces := split_unknown_name(text, part, alone=alone)):
         return pieces

@@ -59,11 +59,12 @@ def split_reduplication(text: str) -> list[Piece] | None:
 
     The second syllable of a doubled verb is neutral (kànkan, have a look).
     """
-    if len(text) == 2 and text[0] == text[1] and not find_word(text):
+    if len(text) == 2 and text[0] == text[1]:
         piece = make_piece(text)
-        if find_tag(text[0]) == "v":
-            piece = piece._replace(syllables=(piece.syllables[0], piece.syllables[1][:-1] + "5"))
-        return [piece]
+        verb = find_tag(text[0]) == "v" and find_tag(text)[:1] in ("v", "", "x")
+        if verb:
+            piece = piece._replace(syllables=(piece.syllables[0], piece.syllables[1][:-1] + "5"), settled=True)
+        return [piece] if verb or not find_word(text) else None
     if len(text) != 4:
         return None
     if text[0] == text[1] != text[2] == text[3]:

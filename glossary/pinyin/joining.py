@@ -18,12 +18,14 @@ def join_affixes(pieces: list[Piece], run: str, suffixes: str = "strong_suffixes
     joined: list[Piece] = []
     for index, piece in enumerate(pieces):
         before = joined[-1] if joined else None
-        last = index + 1 == len(pieces)
+        last = index + 1 == len(pieces) > 2
         if not before or piece.joint != " " or not piece.syllables or not before.syllables:
             joined.append(piece)
         elif _is_aspect(before, piece, last=last):
             joined[-1] = before + piece._replace(syllables=ASPECTS[piece.text], sure=True)
         elif _is_prefix(before, piece, run) or _is_suffix(before, piece, suffixes):
+            if reading := tables.readings("suffix_readings").get(piece.text):
+                piece = piece._replace(syllables=reading, sure=True)  # noqa: PLW2901
             joined[-1] = (before + piece)._replace(tag=piece.tag if len(piece.text) > 1 else before.tag)
         elif before.text in tables.surnames() and before.tag[:2] == "nr" and piece.text in tables.words("titles"):
             joined[-1] = make_surname(before.text)
@@ -45,12 +47,14 @@ def _is_prefix(before: Piece, piece: Piece, run: str) -> bool:
         return False
     if len(piece.text) < 2:
         return before.text == "副" and piece.text == "总"
-    if before.text == "不":  # a term of three syllables is one concept (5.2): bùkuòsàn, non-proliferation
-        return len(run) == 3
+    if before.text == "不":  # a term of three syllables is one concept (5.2)
+        return len(run) == 3 or before.text + piece.text in tables.words("negated")
     if before.text == "总":
         return piece.tag[:1] == "n"
     if before.text not in tables.words("prefixes") and before.text != "副总":
         return False
+    if before.text in ("核", "碳"):
+        return len(piece.text) == 2
     weak = before.text in tables.words("weak_prefixes")
     return not weak or len(run) == 3 or bool(find_word(before.text + piece.text))
 

@@ -5,7 +5,6 @@ one a few milliseconds, against 50 for building dictionaries of 100,000 words.
 """
 
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from glossary.pinyin import tables
@@ -35,7 +34,7 @@ class Name(NamedTuple):
 
 @cache
 def _data(name: str) -> bytes:
-    return files("glossary").joinpath("data", name).read_bytes()
+    return (tables.DATA / name).read_bytes()
 
 
 def _find_line(data: bytes, key: bytes) -> list[str] | None:
@@ -58,11 +57,14 @@ def _find_line(data: bytes, key: bytes) -> list[str] | None:
 @lru_cache(maxsize=65536)
 def find_word(word: str) -> Headword | None:
     """Return the entry of a common word of two and more characters, or None."""
-    if len(word) < 2 or not (fields := _find_line(_data("readings.tsv"), word.encode())):
+    if len(word) < 2:
         return None
-    given, flags = (*fields[1:], "", "")[:2]
+    fields = _find_line(_data("readings.tsv"), word.encode())
+    given, flags = (*(fields or ())[1:], "", "")[:2]
     if word in tables.preferred():
-        return Headword(tables.preferred()[word], doubtful="m" in flags, idiom="i" in flags)
+        return Headword(tables.preferred()[word], doubtful=word in tables.ambiguous(), idiom="i" in flags)
+    if not fields:
+        return None
     syllables = tuple(given.split()) or tuple(find_readings(character)[0] for character in word)
     return Headword(_restore_tones(word, syllables), "d" in flags or "m" in flags, "i" in flags)
 

@@ -33,10 +33,20 @@ def split_name(text: str, name: Name) -> list[Piece]:
 
 
 def _read_transcription(piece: Piece) -> Piece:
-    """Return a name with 塞 read sài, as in transcriptions: Sài'ěrwéiyà (Serbia)."""
-    if "sai1" not in piece.syllables:
+    """Return a name with 塞 read sài, as in transcriptions: Sài'ěrwéiyà (Serbia).
+
+    A transcription the dictionary reads as its characters are read in transcriptions is sure, whatever pypinyin says.
+    """
+    if len(piece.text) < 3 or len(piece.text) != len(piece.syllables) or not is_transcription(piece.text):
         return piece
-    return piece._replace(syllables=tuple("sai4" if syllable == "sai1" else syllable for syllable in piece.syllables))
+    syllables = tuple("sai4" if syllable == "sai1" else syllable for syllable in piece.syllables)
+    special = tables.readings("transcription_readings")
+    usual = all(
+        syllable in (special.get(character) or find_readings(character))
+        and (character in special or len(find_readings(character)) == 1)
+        for character, syllable in zip(piece.text, syllables, strict=True)
+    )
+    return piece._replace(syllables=syllables, sure=piece.sure or usual)
 
 
 def _is_generic(text: str) -> bool:
@@ -59,11 +69,13 @@ def read_abbreviation(character: str) -> tuple[str, ...]:
 def split_generic(piece: Piece) -> list[Piece]:
     """Return a long name that the dictionary joins as its words: Táiwān Hǎixiá, Liánhéguó Xiànzhāng (6.2.2, 6.3)."""
     text = piece.text
-    if not piece.capital or len(text) < 4 or len(text) != len(piece.syllables):
+    if not piece.capital or len(text) < 3 or len(text) != len(piece.syllables):
         return [piece]
     head, tail = text[:-1], text[-1]
     if tail in NATURAL and (find_name(head) or (len(head) > 2 and is_transcription(head))):
         return _cut(piece, [head, tail])
+    if len(text) < 4:
+        return [piece]
     heads = tables.words("place_generics") | tables.words("organisation_heads")
     for size in (4, 3, 2):
         head, tail = text[:-size], text[-size:]
@@ -162,11 +174,11 @@ def make_transcription(text: str) -> Piece:
     for character in text:
         found = special.get(character) or find_readings(character)
         syllables.append(found[0])
-        sure = sure and (len(found) == 1)
+        sure = sure and (character in special or len(found) == 1)
     return Piece(text, tuple(syllables), "name", capital=True, sure=sure)
 
 
-def split_title(text: str, part: str) -> list[Piece] | None:
+def split_title(text: str) -> list[Piece] | None:
     """Return surname and title apart: Wáng bùzhǎng (Minister Wang), Lǐ xiānsheng (Mr Li; 6.2.1)."""
     if find_word(text) or find_name(text):
         return None

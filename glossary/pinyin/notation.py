@@ -48,6 +48,17 @@ _RUN = re.compile(r"[A-Za-zÀ-ɏ0-9]+")
 _MAIN_VOWEL = re.compile(r"^[^aeo]*([aeo])|([iuü])(?![iuü])|([mn])g?$", re.IGNORECASE)
 
 
+def is_han(character: str) -> bool:
+    """Return whether a character is a Chinese one: a unified or compatibility ideograph, or the zero 〇."""
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or character == "〇"
+        or "\u3400" <= character <= "\u4dbf"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
+
+
 class Syllable(NamedTuple):
     """One syllable: its letters in lower case and its tone, 1 to 5."""
 

@@ -4,10 +4,7 @@ import re
 from functools import cache
 from unicodedata import normalize
 
-from glossary.pinyin.notation import SYLLABLES, Syllable, split_word, store_literal
-
-HAN = re.compile("[〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")
-"""One Chinese character."""
+from glossary.pinyin.notation import SYLLABLES, Syllable, is_han, split_word, store_literal
 
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0306": "3", "\u0300": "4"}
 _LATIN = re.compile(r"[A-Za-z0-9]+")
@@ -31,7 +28,7 @@ def parse_pinyin(text: str, term: str = "") -> str:
         pieces.append([store_literal(run)] if run in latin else list(_divide(run)) or [store_literal(run)])
         end = match.end()
     pieces.append([store_literal(marked[end:])])
-    return _choose(pieces, len(HAN.findall(term)))
+    return _choose(pieces, sum(map(is_han, term)))
 
 
 def _number_tones(text: str) -> str:

@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from glossary.pinyin import tables
 from glossary.pinyin.heteronyms import settle_readings
 from glossary.pinyin.lexicon import find_name, find_readings, find_word
-from glossary.pinyin.notation import split_stored, store_literal
-from glossary.pinyin.parsing import HAN, parse_pinyin
+from glossary.pinyin.notation import is_han, split_stored, store_literal
+from glossary.pinyin.parsing import parse_pinyin
 from glossary.pinyin.pieces import Piece
 from glossary.pinyin.words import split_run
 
 KINDS = ("", "person", "place", "org", "treaty", "title")
 """What a term may name; every kind but the first is written with capitals."""
-
-_PARTS = re.compile(f"(?:{HAN.pattern})+|(?:[^\\W{HAN.pattern[1:-1]}]|(?<=[0-9])[.,:](?=[0-9]))+|\\s+|[^\\w\\s]")
 
 
 class Reading(NamedTuple):
@@ -30,7 +29,7 @@ def simplify(term: str) -> str:
     """Return *term* in Simplified characters, without loading OpenCC where it holds nothing else."""
     from glossary.script import looks_traditional, to_simplified
 
-    if looks_traditional(term) or any(HAN.match(character) and not find_readings(character) for character in term):
+    if looks_traditional(term) or any(is_han(character) and not find_readings(character) for character in term):
         return to_simplified(term)
     return term
 
@@ -54,12 +53,26 @@ def transcribe(term: str, *, given: str = "", kind: str = "", overrides: bool = 
 
 
 def split_text(hans: str, kind: str = "", *, overrides: bool = True) -> Iterator[Piece]:
-    """Yield the pieces of a Simplified text: Chinese words, and everything between white space as it stands."""
-    for part in _PARTS.findall(hans):
-        if HAN.match(part):
+    """Yield the pieces of a Simplified text: Chinese words, Latin words, numbers and single marks of punctuation."""
+    for shape, group in groupby(enumerate(hans), key=lambda item: _shape(hans, item[0])):
+        part = "".join(character for _, character in group)
+        if shape == "han":
             yield from split_run(part, kind, overrides=overrides)
-        elif not part.isspace():
+        elif shape == "word":
             yield Piece(part, (), "literal")
+        elif shape == "mark":
+            yield from (Piece(mark, (), "literal") for mark in part)
+
+
+def _shape(text: str, place: int) -> str:
+    """Return what a character belongs to: `han`, `word` (Latin, digits, the point in 5.5), `mark` or `space`."""
+    character = text[place]
+    if is_han(character):
+        return "han"
+    inside = character in ".,:" and text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
+    if inside or character.isalnum() or character == "_":
+        return "word"
+    return "space" if character.isspace() else "mark"
 
 
 _OPENING = "([{“‘《〈「『（【"

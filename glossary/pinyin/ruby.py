@@ -2,8 +2,7 @@
 
 from html import escape
 
-from glossary.pinyin.notation import Syllable, list_syllables, render_marks, split_stored
-from glossary.pinyin.parsing import HAN
+from glossary.pinyin.notation import Syllable, is_han, list_syllables, render_marks, split_stored
 
 
 def ruby_pairs(term: str, stored: str, by: str = "word") -> tuple[tuple[str, str], ...]:
@@ -18,21 +17,21 @@ def ruby_pairs(term: str, stored: str, by: str = "word") -> tuple[tuple[str, str
     """
     if by not in ("word", "character"):
         raise ValueError(f"no ruby by {by!r}: expected word or character")
-    if len(HAN.findall(term)) != len(list_syllables(stored)):
+    if sum(map(is_han, term)) != len(list_syllables(stored)):
         return ((term, render_marks(stored)),)
     groups = _words(stored) if by == "word" else [[syllable] for syllable in list_syllables(stored)]
     pairs: list[tuple[str, str]] = []
     place = 0
     for group in groups:
         start = place
-        while not HAN.match(term, place):
+        while not is_han(term[place]):
             place += 1
         if place > start:
             pairs.append((term[start:place], ""))
             start = place
         han = sum(isinstance(piece, Syllable) for piece in group)
         while han:
-            han -= bool(HAN.match(term, place))
+            han -= is_han(term[place])
             place += 1
         pairs.append((term[start:place], render_marks("".join(map(str, group)))))
     return (*pairs, (term[place:], "")) if place < len(term) else tuple(pairs)
@@ -73,7 +72,7 @@ def sort_key(term: str, stored: str) -> tuple[tuple[int, str, int, str], ...]:
     syllables = iter(list_syllables(stored))
     key: list[tuple[int, str, int, str]] = []
     for character in term:
-        if HAN.match(character):
+        if is_han(character):
             syllable = next(syllables, None)
             letters, tone = (syllable.letters, syllable.tone) if syllable else ("~", 0)
             key.append((1, letters.replace("ü", "u"), tone + 5 * ("ü" in letters), character))

@@ -1,17 +1,19 @@
 """Our own tables of word classes, surnames and overrides, read from YAML in `glossary/data`."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from glossary.errors import DataError
-from glossary.pinyin.notation import Syllable, list_syllables
 from glossary.yamltext import Record, Value, parse_yaml
+
+DATA = Path(__file__).parents[1] / "data"
+"""The folder of the tables."""
 
 
 @cache
 def _load(name: str) -> Record:
     """Return a YAML file of `glossary/data`, whose top level is a mapping."""
-    value, problems = parse_yaml(files("glossary").joinpath("data", name).read_text("utf-8"), name)
+    value, problems = parse_yaml((DATA / name).read_text("utf-8"), name)
     if problems or not isinstance(value, Record):
         raise DataError(*problems)
     return value
@@ -61,14 +63,6 @@ def overrides() -> dict[str, str]:
 
 
 @cache
-def override_syllables() -> dict[str, tuple[Syllable, ...]]:
-    """Return the overrides and the readings set by hand as syllables; for use inside longer terms."""
-    table = _load("overrides.yaml")["readings"]
-    read = {term: _text(stored) for term, stored in table.items()} if isinstance(table, Record) else {}
-    return {term: list_syllables(stored) for term, stored in (read | overrides()).items()}
-
-
-@cache
 def full_tones() -> frozenset[str]:
     """Return the words whose last syllable keeps its tone where the dictionary has it neutral."""
     return frozenset(_text(_load("corrections.yaml")["full_tones"]).split())
@@ -79,3 +73,9 @@ def preferred() -> dict[str, tuple[str, ...]]:
     """Return the readings that replace those of the dictionary."""
     table = _load("corrections.yaml")["preferred"]
     return {word: tuple(_text(text).split()) for word, text in table.items()} if isinstance(table, Record) else {}
+
+
+@cache
+def ambiguous() -> frozenset[str]:
+    """Return the preferred readings that stay doubtful."""
+    return frozenset(_text(_load("corrections.yaml")["ambiguous"]).split())

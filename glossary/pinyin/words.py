@@ -12,6 +12,7 @@ from glossary.pinyin.names import (
     make_transcription,
     split_name,
     split_person,
+    split_title,
 )
 from glossary.pinyin.pieces import Piece, find_tag, make_piece, stored_pieces
 from glossary.pinyin.tokens import cut_tokens
@@ -47,8 +48,10 @@ def find_lone_person(run: str) -> list[Piece] | None:
 
     Surname and given name (6.2.1), two surnames and given name, or 小 老 大 阿 and surname (Xiǎo Liú).
     """
-    if not 2 <= len(run) <= 4 or find_word(run):
+    if not 2 <= len(run) <= 5 or find_word(run):
         return None
+    if run[0] not in tables.words("not_called") and (titled := split_title(run)):
+        return titled
     tagged = tag(run)
     familiar = len(run) == 2 and run[0] in tables.words("intimates") and run[1] in tables.surnames()
     if familiar and tagged[0][1] not in ("ns", "n"):
