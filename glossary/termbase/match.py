@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from glossary.model import ConceptEntry, Document, Match, Occurrence
+from glossary.termbase.words import Words
 
 _IGNORED = frozenset('“”‘’「」『』《》〈〉"＂')
 """Marks that do not tell forms apart: 共建“一带一路” is 共建一带一路 (jointly build the Belt and Road)."""
@@ -35,7 +36,8 @@ def find_matches(entries: Sequence[ConceptEntry], documents: Sequence[Document])
 
     Looks for every Chinese term of every entry. Quotation and title marks, width, letter case and kind of dash do
     not count; Latin letters and digits at the ends of a form must stand at the ends of a word (G20 is not in G200).
-    Overlapping forms of one entry count once, the longest. A place inside a longer curated term counts as an
+    A short form must not be pieced together from two words (海地, Haiti, in 沿海地区). Overlapping forms of one entry
+    count once, the longest. A place inside a longer curated term counts as an
     occurrence too (全球治理 inside 全球治理体系, global governance system); `Match.free` tells how many are not, or are
     the end of it. Offsets are those of `Document.text`.
     """
@@ -50,10 +52,11 @@ def find_matches(entries: Sequence[ConceptEntry], documents: Sequence[Document])
     free: dict[int, int] = {}
     for number, document in enumerate(documents):
         folded = _fold_text(document.hans)
+        words = Words(folded.text)
         found = [
             _Found(start, end, entry)
             for index, start, end in finder.find_matches_as_indexes(folded.text, overlapping=True)
-            if _stands_alone(folded.text, start, end)
+            if _stands_alone(folded.text, start, end) and words.hold(start, end)
             for entry in forms[patterns[index]]
         ]
         for place, outside in _choose(found):

@@ -47,6 +47,42 @@ def test_a_form_cut_out_of_a_longer_word_or_number_is_not_found(text: str, form:
     assert found(text, entry(form)) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("沿海地区发展很快", "海地"),
+        ("隆重庆祝建交", "重庆"),
+        ("增加纳税人", "加纳"),
+        ("宪法国家机关", "法国"),
+        ("内容包罗万象", "万象"),
+    ],
+    ids=[
+        "Haiti in coastal area",
+        "Chongqing in solemnly celebrate",
+        "Ghana in add taxpayers",
+        "France",
+        "Vientiane in an idiom",
+    ],
+)
+def test_a_short_form_pieced_together_from_words_is_not_found(text: str, form: str) -> None:
+    assert found(text, entry(form)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("海地的局势", "海地"),
+        ("中国东盟关系", "东盟"),
+        ("联合国安理会决议", "安理会"),
+        ("俄乌双方停火", "俄乌"),
+        ("访问重庆市", "重庆"),
+    ],
+    ids=["Haiti", "ASEAN after China", "inside a longer name", "clipped pair", "inside a place"],
+)
+def test_a_short_form_at_the_edge_of_words_is_found(text: str, form: str) -> None:
+    assert found(text, entry(form)) == {form: [form]}
+
+
 def test_forms_of_one_entry_that_overlap_count_once_the_longest() -> None:
     council = entry("联合国安全理事会", "联合国安理会", "安理会")  # the Security Council and its short forms
     assert found("联合国安理会开会，安理会通过决议", council) == {"联合国安全理事会": ["联合国安理会", "安理会"]}

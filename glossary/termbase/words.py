@@ -1,0 +1,47 @@
+"""Is a short form really there? 海地 (Haiti) is not in 沿海地区 (coastal area), which is one word."""
+
+import re
+
+from glossary.segment import tag
+
+LONGEST_SHORT = 3
+"""Characters up to which a form is held against the words of the text; chosen: longer ones do not arise by chance."""
+
+_SHORT = re.compile(rf"[\u3400-\u9fff]{{1,{LONGEST_SHORT}}}")
+_CLOSED = ("i", "nr")
+"""Tags of words in which nothing else is meant: idioms (包罗万象, all-embracing, is not Vientiane) and names of persons."""
+
+
+class Words:
+    """The words of one text, cut when the first short form asks for them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = bytearray()
+        self._closed = bytearray()
+
+    def hold(self, start: int, end: int) -> bool:
+        """Tell whether the form at *start* to *end* stands as words or part of a word.
+
+        A form is taken for chance when it both begins and ends inside a word, or is part of an idiom or of the name
+        of a person. A form of more than LONGEST_SHORT characters, or with Latin in it, always holds.
+        """
+        if not _SHORT.fullmatch(self._text, start, end):
+            return True
+        if not self._starts:
+            self._cut()
+        starts_inside, ends_inside = not self._starts[start], not self._starts[end]
+        if starts_inside and ends_inside:
+            return False
+        return not ((starts_inside or ends_inside) and self._closed[start])
+
+    def _cut(self) -> None:
+        self._starts = bytearray(len(self._text) + 1)
+        self._closed = bytearray(len(self._text) + 1)
+        self._starts[-1] = 1
+        place = 0
+        for word, kind in tag(self._text):
+            self._starts[place] = 1
+            if kind.startswith(_CLOSED):
+                self._closed[place : place + len(word)] = b"\1" * len(word)
+            place += len(word)
