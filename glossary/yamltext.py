@@ -67,8 +67,7 @@ def parse_yaml(text: str, file: str) -> tuple[Value, tuple[Problem, ...]]:
     them bool, 90 and int), duplicate keys are found, and aliases can't multiply (a bomb of them gives messages).
     """
     builder = _Builder(text.removeprefix("\ufeff"), file)
-    value = builder.build()
-    return value, tuple(sorted(builder.problems))
+    return builder.build(), tuple(sorted(builder.problems))
 
 
 def quote_scalar(text: str, *, flow: bool = False) -> str:
@@ -85,9 +84,7 @@ def quote_scalar(text: str, *, flow: bool = False) -> str:
 _PLAIN = re.compile(
     r"(?:[^\W_]|[“”‘’《》（）])(?:(?!: |:$| #)[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff])*(?<!\s)"
 )
-_TYPED = re.compile(
-    r"(?i)y|n|yes|no|on|off|true|false|null|[-+.\d][\d_.,:eExXa-fA-F+-]*|0[box][\da-f_]+|\d{4}-\d\d?-\d\d?.*"
-)
+_TYPED = re.compile(r"(?i)y|n|yes|no|on|off|true|false|null|[-+.\d][\d_.,:exa-f+-]*|0[box].*|\d{4}-\d\d?-\d\d?.*")
 _FLOW_MARKS = re.compile(r"[\[\]{},:#&*!|>'\"%@`?]")
 _INVISIBLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -125,8 +122,8 @@ class _Builder:
             self.report((1, 1), "T010", "split the file", longest=f"{LONGEST:,} characters")
         elif bad := _UNREADABLE.search(self.text):
             before = _LINE_BREAK.split(self.text[: bad.start()])
-            character = f"the character U+{ord(bad[0]):04X}"
-            self.report((len(before), len(before[-1]) + 1), "T011", "delete the character", character=character)
+            place = (len(before), len(before[-1]) + 1)
+            self.report(place, "T011", "delete it", character=f"the character U+{ord(bad[0]):04X}")
         if self.problems:
             return None
         collecting = gc.isenabled()
@@ -134,8 +131,7 @@ class _Builder:
         try:
             return self._root(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
         except _TooMuchError as error:
-            place, code, parts = error.args
-            self.report(place, code, **parts)
+            self.report(*error.args[:2], **error.args[2])
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -152,8 +148,7 @@ class _Builder:
         if type(next_event()).__name__ == "StreamEndEvent":
             return None
         event = next_event()
-        value = self.node(event, next_event, 0)
-        self._check_colon(event, value)
+        self._check_colon(event, value := self.node(event, next_event, 0))
         next_event()
         if type(event := next_event()).__name__ != "StreamEndEvent":
             self.report(_place(event), "T006", "delete the line ---, or make two files")
@@ -174,9 +169,8 @@ class _Builder:
             return None
         if depth >= DEEPEST:
             raise _TooMuchError(place, "T009", {"deepest": DEEPEST})
-        if kind == "SequenceStartEvent":
-            return self._items(Items(place), next_event, depth + 1)
-        return self._record(Record(place), next_event, depth + 1)
+        build = self._items if kind == "SequenceStartEvent" else self._record
+        return build(place, next_event, depth + 1)
 
     def scalar(self, event: Any) -> str:
         """Return the text of a scalar; whatever YAML would make of it is no concern here."""
@@ -190,10 +184,8 @@ class _Builder:
     def _items(self, items: Items, next_event: Callable[[], Any], depth: int) -> Items:
         while type(event := next_event()).__name__ != "SequenceEndEvent":
             items.places.append(_place(event))
-            value = self.node(event, next_event, depth)
-            items.append(value)
-            if self.wide:
-                self._check_colon(event, value)
+            items.append(value := self.node(event, next_event, depth))
+            self._check_colon(event, value)
         return items
 
     def _record(self, record: Record, next_event: Callable[[], Any], depth: int) -> Record:
@@ -215,7 +207,7 @@ class _Builder:
 
     def _check_colon(self, event: Any, value: Value) -> None:
         """Report a plain scalar that was meant as key and value: `zh：人类` (humankind)."""
-        if isinstance(value, str) and not event.style and _WIDE_KEY.match(value):
+        if self.wide and isinstance(value, str) and not event.style and _WIDE_KEY.match(value):
             self.report(_place(event), "T012", "write an ASCII ':' and a space instead of '：'", text=value)
 
     def _report_syntax(self, event: Any, place: Place) -> None:
@@ -233,12 +225,12 @@ class _Builder:
 
     def line(self, number: int) -> str:
         """Return line *number* of the text, from 1; empty behind the last."""
-        self._lines = self._lines or _LINE_BREAK.split(self.text)
-        return self._lines[number - 1] if number <= len(self._lines) else ""
+        self._lines = self._lines or ["", *_LINE_BREAK.split(self.text), ""]
+        return self._lines[min(number, len(self._lines) - 1)]
 
     def _hint(self, line: int) -> str:
         """Return what to write instead, judged by the faulty line and the one before it."""
-        near = "\n".join((self.line(line - 1) if line > 1 else "", self.line(line)))
+        near = self.line(line - 1) + "\n" + self.line(line)
         return next((hint for pattern, hint in _HINTS if pattern.search(near)), "")
 
 

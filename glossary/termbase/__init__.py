@@ -1,8 +1,9 @@
 """The term base: curated YAML term lists, read, checked, layered, and found in texts."""
 
 from glossary.termbase.check import CHECKS, Check, check_termbase
+from glossary.termbase.files import builtin_terms, read_term_lists
 from glossary.termbase.layers import CONTRADICTIONS, merge_layers
-from glossary.termbase.load import builtin_terms, load_termbase, read_term_lists
+from glossary.termbase.load import load_termbase
 from glossary.termbase.match import find_matches, fold_form
 
 __all__ = [

@@ -1,14 +1,16 @@
 """Every check of a term list: code → message, severity and the function that finds the fault."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from glossary.errors import Problem
-from glossary.termbase import meaning, shape_checks
-from glossary.termbase.load import TermList, read_term_lists
+from glossary.termbase import meaning, shape_checks, text_checks
+from glossary.termbase.files import read_term_lists
+from glossary.termbase.lists import Fault, Lists
+from glossary.termbase.pinyin_check import wrong_pinyin
 
-Find: TypeAlias = Callable[[Sequence[TermList]], Iterator[tuple[str, tuple[int, int], dict[str, Any]]]]
+Find: TypeAlias = Callable[[Lists], Iterator[Fault]]
 
 
 class Check(NamedTuple):
@@ -17,7 +19,7 @@ class Check(NamedTuple):
     message: str
     """Template for the parts that `find` yields."""
     find: Find
-    """Term lists → file, place and parts of each fault."""
+    """Term lists → file, place and parts of each fault; the part `hint` says what to write instead."""
     severity: str = "error"
 
 
@@ -31,27 +33,38 @@ CHECKS: Mapping[str, Check] = {
     "T107": Check("date {value!r}; expected 2022, 2022-03, 2022-03-07 or a span 2012–2016", shape_checks.bad_date),
     "T108": Check("a term list holds no entries; expected `entries:`", shape_checks.no_entries),
     "T109": Check("no Chinese character in {value!r}; expected a Chinese term", shape_checks.no_chinese),
-    "T110": Check(
-        "blanks or line breaks around or inside {value!r}; expected single blanks", shape_checks.stray_blanks
-    ),
+    "T110": Check("stray blanks in {value!r}; expected {expected!r}", text_checks.stray_blanks),
     "T111": Check(
-        "Chinese characters in the English {value!r}; expected English", shape_checks.chinese_in_english, "warning"
+        "Chinese characters in the English {value!r}; expected English", text_checks.chinese_in_english, "warning"
     ),
     "T112": Check(
-        "Traditional characters in {value!r}; expected Simplified {expected!r}", shape_checks.traditional, "warning"
+        "Traditional characters in {value!r}; expected Simplified {expected!r}", text_checks.traditional, "warning"
     ),
+    "T113": Check("{character}, which nobody sees, in {value!r}; expected plain text", text_checks.invisible_character),
+    "T114": Check("punctuation of {value!r}; expected {expected!r}", text_checks.odd_punctuation, "warning"),
+    "T115": Check("{mark!r} without its partner in {value!r}; expected both", text_checks.unpaired_mark, "warning"),
+    "T116": Check("id {value!r}; expected a letter, then letters, digits, '-', '_' or '.'", shape_checks.bad_id),
+    "T117": Check("status {value!r} under `avoid`; expected deprecated or superseded", shape_checks.use_of_the_avoided),
     "T201": Check("{zh} stands in {place} already; expected each headword once", meaning.repeated_headword),
     "T202": Check(
         "{form} is a form of {zh} in {place} too; expected it in one entry", meaning.repeated_form, "warning"
     ),
-    "T203": Check("two preferred renderings, {first!r} and {second!r}; expected one", meaning.two_preferred),
+    "T203": Check("two preferred terms, {first!r} and {second!r}; expected one", meaning.two_preferred),
     "T204": Check("{text!r} is both used and to be avoided; expected one of the two", meaning.used_and_avoided),
     "T205": Check("`see` names {name!r}, which is no entry; expected a headword or an id", meaning.dangling_reference),
     "T206": Check("source {name!r} is not among `sources`; expected {expected}", meaning.unknown_source, "warning"),
-    "T207": Check("source {name!r} is never used", meaning.unused_source, "warning"),
-    "T208": Check("pinyin {value!r} of {zh}: {reason}", meaning.wrong_pinyin, "warning"),
+    "T207": Check("source {name!r} is never used; expected an entry that names it", meaning.unused_source, "warning"),
+    "T208": Check("pinyin {value!r} of {zh}: {reason}", wrong_pinyin, "warning"),
+    "T209": Check("id {value!r} stands in {place} already; expected each id once", meaning.repeated_id),
+    "T210": Check("{text!r} stands twice in the entry; expected it once", meaning.repeated_rendering, "warning"),
 }
 """Code → check; T0xx are the faults of YAML itself, T1xx shape, T2xx meaning."""
+
+SHAPE = ("T101", "T102", "T103", "T104", "T105", "T106", "T107", "T108", "T109", "T116", "T117")
+"""Codes of faults that cost an entry its place when loading: what it says can't be trusted (`satus: superseded`)."""
+
+_BROKEN = frozenset(("T001", "T002", "T009", "T010", "T011"))
+"""Codes of faults that leave nothing of a file to check."""
 
 
 def check_termbase(paths: Iterable[str | Path]) -> tuple[Problem, ...]:
@@ -59,15 +72,22 @@ def check_termbase(paths: Iterable[str | Path]) -> tuple[Problem, ...]:
 
     All lists are checked together: a headword that stands in two of them is reported in the later one.
     """
-    lists = list(read_term_lists(paths))
-    problems = [problem for listed in lists for problem in listed.problems]
-    broken = {problem.file for problem in problems if problem.code in ("T001", "T002", "T009", "T010", "T011")}
-    sound = [listed for listed in lists if listed.file not in broken]
+    files = tuple(read_term_lists(paths))
+    problems = [problem for file in files for problem in file.problems]
+    broken = {problem.file for problem in problems if problem.code in _BROKEN}
     swallowed = {(problem.file, problem.line) for problem in problems if problem.code == "T007"}
-    for code, check in CHECKS.items():
-        for file, place, parts in check.find(sound):
-            if code == "T103" and (file, place[0]) in swallowed:
-                continue  # the value is empty because it was read as a comment, which is reported
-            hint = parts.pop("hint", "")
-            problems.append(Problem(file, *place, code, check.message.format(**parts), check.severity, hint))
+    found = find_problems(Lists(file for file in files if file.file not in broken))
+    # A value that was read as a comment is empty: that much is said already.
+    problems += (item for item in found if item.code != "T103" or (item.file, item.line) not in swallowed)
     return tuple(sorted(problems))
+
+
+def find_problems(lists: Lists, codes: Iterable[str] = tuple(CHECKS)) -> tuple[Problem, ...]:
+    """Return what the checks *codes* find in *lists*, in the order of the codes."""
+    problems = []
+    for code in codes:
+        check = CHECKS[code]
+        for file, place, parts in check.find(lists):
+            message = check.message.format(**parts)
+            problems.append(Problem(file, *place, code, message, check.severity, parts.get("hint", "")))
+    return tuple(problems)

@@ -89,6 +89,79 @@ def test_a_broken_entry_costs_the_others_nothing(tmp_path: Path) -> None:
     assert [entry.headword for entry in load_termbase([path])[0]] == ["大国"]
 
 
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ("{zh: 大国, en: major country, satus: draft}", "T101"),
+        ("{zh: 大国, en: [{text: great power, status: depricated}]}", "T105"),
+        ("{zh: 大国, en: great power, en: major country}", "T003"),
+        ("{zh: 大国, en: *major}", "T004"),
+        ("{zh: 大国}", "T106"),
+        ("{zh: great power, en: major country}", "T109"),
+    ],
+)
+def test_an_entry_that_cannot_be_trusted_is_left_out_and_told(entry: str, code: str, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(f"entries:\n  - {{zh: 甲, en: a}}\n  - {entry}\n  - {{zh: 乙, en: b}}\n", encoding="utf-8")
+    entries, problems = load_termbase([path])
+    assert [entry.headword for entry in entries] == ["甲", "乙"]
+    assert (problems[0].code, problems[0].line) == (code, 3)
+
+
+def test_a_fault_of_the_head_costs_no_entry(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("subject: x\nentries:\n  - {zh: 甲, en: a}\n", encoding="utf-8")
+    entries, problems = load_termbase([path])
+    assert ([entry.headword for entry in entries], [problem.code for problem in problems]) == (["甲"], ["T101"])
+
+
+def test_a_missing_file_and_a_folder_without_lists_are_told_apart(tmp_path: Path) -> None:
+    assert load_termbase([tmp_path]) == ((), ())
+    assert [problem.code for problem in load_termbase([tmp_path / "none.yaml"])[1]] == ["T001"]
+
+
+def test_drafts_need_no_english(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("- {zh: 甲, review: draft}\n- {zh: 乙, en: , review: draft}\n", encoding="utf-8")
+    entries, problems = load_termbase([path])
+    assert ([entry.en for entry in entries], problems) == ([(), ()], ())
+
+
+def test_what_calls_itself_preferred_is_preferred_wherever_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("- {zh: [甲, {text: 乙, status: 推荐}], en: [a, {text: b, status: preferred}], also: c}\n", "utf-8")
+    (entry,), problems = load_termbase([path])
+    assert problems == ()
+    assert [(term.text, term.status) for term in entry.zh] == [("乙", "preferred"), ("甲", "admitted")]
+    assert [(term.text, term.status) for term in entry.en] == [("b", "preferred"), ("a", "admitted"), ("c", "admitted")]
+
+
+@pytest.mark.parametrize(
+    ("written", "status"), [("forbidden", "deprecated"), ("obsolete", "superseded"), ("停用", "deprecated")]
+)
+def test_statuses_have_the_names_people_use(written: str, status: str, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(f"- {{zh: 甲, en: [a, {{text: b, status: {written}}}]}}\n", encoding="utf-8")
+    assert load_termbase([path])[0][0].en[1].status == status
+
+
+def test_what_holds_for_the_entry_does_not_speak_for_what_it_gave_up(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("- {zh: 甲, en: [a, {text: b, status: superseded}], avoid: c, source: MFA, date: 2017}\n", "utf-8")
+    assert [(term.source, term.date) for term in load_termbase([path])[0][0].en] == [
+        ("MFA", "2017"),
+        ("", ""),
+        ("", ""),
+    ]
+
+
+def test_a_phrase_is_another_part_of_speech_and_a_type_of_term(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("- {zh: 甲, en: a, part_of_speech: phrase}\n", encoding="utf-8")
+    (entry,), _ = load_termbase([path])
+    assert (entry.part_of_speech, entry.en[0].term_type) == ("other", "phrase")
+
+
 def test_a_bare_list_of_entries_is_a_term_list(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text("- {zh: 大国, en: major country}\n", encoding="utf-8")

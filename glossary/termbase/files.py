@@ -1,0 +1,77 @@
+"""The files of the term base: found, read within bounds, and split into head and entries."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from glossary.errors import Problem
+from glossary.termbase.lists import TermFile
+from glossary.yamltext import FAULTS, LONGEST, Items, Record, Value, parse_yaml
+
+SUFFIXES = (".yaml", ".yml")
+"""Suffixes of the files that a folder is searched for."""
+
+
+def builtin_terms() -> Path:
+    """Return the folder of the lists that come with the program: inside the wheel, or beside the source."""
+    package = Path(__file__).parents[1]
+    installed = package / "data" / "terms"
+    return installed if installed.is_dir() else package.parent / "terms"
+
+
+def read_term_lists(paths: Iterable[str | Path]) -> Iterator[TermFile]:
+    """Yield every term list that *paths* name; one that can't be read has no entries and says why.
+
+    A folder is searched for *.yaml and *.yml files in all its folders, sorted by path.
+    """
+    for name, path in _find_files(paths):
+        text, problem = _read_text(path, name)
+        yield split_list(name, *parse_yaml(text, name)) if problem is None else _broken(problem)
+
+
+def split_list(file: str, value: Value, problems: tuple[Problem, ...] = ()) -> TermFile:
+    """Return head and entries of what a file holds; a bare list of entries is allowed."""
+    if isinstance(value, Items):
+        return TermFile(file, Record((1, 1)), value, problems)
+    if isinstance(value, Record):
+        entries = value.get("entries")
+        if isinstance(entries, Items):
+            return TermFile(file, value, entries, problems)
+        return TermFile(file, value, Items(value.value_at.get("entries", value.place)), problems)
+    return TermFile(file, Record((1, 1)), Items((1, 1)), problems)
+
+
+def _read_text(path: Path, name: str) -> tuple[str, Problem | None]:
+    """Return the text of a file, or why there is none; a file beyond all bounds is not read to its end."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(4 * LONGEST)  # bytes: no text of that length is longer than parse_yaml reads
+        if len(data) == 4 * LONGEST:
+            return "", Problem(name, 0, 0, "T010", FAULTS["T010"].format(longest=f"{LONGEST:,} characters"))
+        return data.decode("utf-8"), None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return "", Problem(name, 0, 0, "T001", f"{FAULTS['T001']}: {reason}")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8")) + 1
+        character = f"the byte 0x{error.object[error.start]:02X}"
+        message = FAULTS["T011"].format(character=character)
+        return "", Problem(name, line, column, "T011", message, hint="save the file as UTF-8")
+
+
+def _broken(problem: Problem) -> TermFile:
+    return TermFile(problem.file, Record((1, 1)), Items((1, 1)), (problem,))
+
+
+def _find_files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path]]:
+    """Yield the name and path of every file; the built-in ones are named from `terms/` down."""
+    builtin = builtin_terms()
+    for given in paths:
+        path = Path(given)
+        if not path.is_dir():
+            yield (Path("terms") / path.name).as_posix() if path.parent == builtin else str(given), path
+            continue
+        found = sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES and file.is_file())
+        shown = Path("terms") if path == builtin else Path(given)
+        for file in found:
+            yield (shown / file.relative_to(path)).as_posix(), file
