@@ -62,9 +62,9 @@ FAULTS = {
 def parse_yaml(text: str, file: str) -> tuple[Value, tuple[Problem, ...]]:
     """Return what *text* holds, every scalar as text, and every problem met, sorted by place.
 
-    Empty text gives None; so does text that is not valid YAML or too large. *file* is the name that the problems
-    carry. Built from parser events, so `no`, `1:30` and `2030` stay as written (PyYAML's constructors would make
-    them bool, 90 and int), duplicate keys are found, and aliases can't multiply (a bomb of them gives messages).
+    Empty text gives None; so does text that is not valid YAML or too large. Problems carry the name *file*. Built
+    from parser events, so `no`, `1:30` and `2030` stay as written (PyYAML would make them bool, 90 and int),
+    duplicate keys are found, and aliases can't multiply (a bomb of them gives messages).
     """
     builder = _Builder(text.removeprefix("\ufeff"), file)
     return builder.build(), tuple(sorted(builder.problems))
@@ -102,8 +102,7 @@ class _Builder:
     """Builds the value from parser events and gathers the problems."""
 
     def __init__(self, text: str, file: str) -> None:
-        self.text = text
-        self.file = file
+        self.text, self.file = text, file
         self.problems: list[Problem] = []
         self.commented = "#" in text
         self.wide = "：" in text
@@ -169,8 +168,9 @@ class _Builder:
             return None
         if depth >= DEEPEST:
             raise _TooMuchError(place, "T009", {"deepest": DEEPEST})
-        build = self._items if kind == "SequenceStartEvent" else self._record
-        return build(place, next_event, depth + 1)
+        if kind == "SequenceStartEvent":
+            return self._items(Items(place), next_event, depth + 1)
+        return self._record(Record(place), next_event, depth + 1)
 
     def scalar(self, event: Any) -> str:
         """Return the text of a scalar; whatever YAML would make of it is no concern here."""
