@@ -61,8 +61,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "html": Format(".html", _lazy("page"), "web browsers, print", "everything"),
         "json": Format(".json", _lazy("contract"), "other programs", "everything"),
         "jsonl": Format(".jsonl", _lazy("lines"), "jq, data tools", "everything but the head"),
+        "yaml": Format(".yaml", _lazy("term_list"), "this program, as a term list", "all that is curated"),
         "markdown": Format(".md", _lazy("markdown"), "forges, wikis", "renderings, sources, frequency"),
         "csv": Format(".csv", _lazy("csv_table"), "Excel, LibreOffice", "one row an entry"),
+        "xlsx": Format(".xlsx", _lazy("workbook"), "Excel, LibreOffice", "all renderings, one context"),
         "tsv": Format(".tsv", _lazy("tsv_table"), "shell pipes, scripts", "one row an entry"),
         "tbx": Format(".tbx", _lazy("tbx"), "term bases (TBX v3)", "terms, status, sources, contexts"),
         "tbx-linguist": Format(

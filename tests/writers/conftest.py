@@ -1,6 +1,12 @@
-"""Golden files: `GLOSSARY_REFRESH_GOLDEN=1 pytest tests/writers` writes them anew."""
+"""Golden files: `GLOSSARY_REFRESH_GOLDEN=1 pytest tests/writers` writes them anew.
 
+A zip file is compared unpacked, as text: compressed bytes depend on the zlib of the machine, and nobody can read them.
+"""
+
+import io
 import os
+import sqlite3
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,11 +16,33 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 REFRESH = "GLOSSARY_REFRESH_GOLDEN"
 
 
+def unpack(data: bytes) -> str:
+    """Return the files of a zip as one text, its databases as SQL and its binary files as byte strings."""
+    parts = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for info in archive.infolist():
+            content = archive.read(info)
+            if content.startswith(b"SQLite format 3"):
+                database = sqlite3.connect(":memory:")
+                database.deserialize(content)
+                text = "\n".join(database.iterdump())
+                database.close()
+            else:
+                try:
+                    text = content.decode().replace("><", ">\n<")
+                except UnicodeDecodeError:
+                    text = repr(content).replace("\\x00", "\n\\x00")
+            parts.append(f"=== {info.filename} {info.date_time}\n{text}\n")
+    return "".join(parts)
+
+
 @pytest.fixture
 def golden() -> Callable[[str, bytes], None]:
     """Return a function that compares bytes with a golden file, or writes it where refreshing was asked for."""
 
     def compare(name: str, data: bytes) -> None:
+        if data.startswith(b"PK"):
+            name, data = f"{name}.txt", unpack(data).encode()
         path = GOLDEN / name
         if os.environ.get(REFRESH):
             path.write_bytes(data)
