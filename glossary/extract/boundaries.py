@@ -141,6 +141,7 @@ def find_bounded(
     cut_left &= ~words.slogan[first]
     cut_right = (company.noun_after >= 0.75) & (mine_last <= 0.5) & ~words.name_head[last] & ~words.name[last]
     cut_right |= (company.noun_after >= 0.9) & words.name[first] & (length == 2) & ~words.name_head[last]
+    cut_right |= (company.noun_after >= 0.75) & words.generic[first] & words.generic[last] & (length == 2)
     cut_right &= ~fixed
     initial = np.array([word[:1] for word in stream.words])
     parallel = (initial[first] == initial[second]) & (initial[first] == initial[last]) & (length >= 3)
@@ -156,6 +157,8 @@ def find_bounded(
     four = (characters == 4) & (company.apart >= 0.5) & multi & ~words.function[first] & ~words.function[last]
     four &= ~words.link[first] & ~words.link[last] & ~words.modifier[first] & ~counted & ~words.numeral[last]
     four &= ~(words.light[first] & (words.generic | words.verb)[last])
+    four &= ~(words.adjective[first] & (words.verb | words.doubtful)[last])
+    four &= ~(words.verb[first] & words.name[last]) & ~(words.name[first] & words.verb[last])
     alone = ~multi & ~words.function[first] & ~words.numeral[first] & ~words.link[first] & (characters >= 2)
     alone &= ~words.generic[first] | words.taught[first]
     alone &= ~(words.verb | words.adjective)[first] | words.idiom[first] | words.name[first]

@@ -101,6 +101,9 @@ def make_stream(
     rows.clear()
     ids, starts, ends, kept = _repair(ids, starts, ends, vocabulary, lists, tokenizer)
     kinds = kinds[kept]
+    # “脱钩”“冷战”: two pairs side by side are two items of a list
+    listed = (kinds[:-1] == CLOSE) & (kinds[1:] == OPEN) & (ends[:-1] == starts[1:])
+    kinds[:-1][listed] = BREAK
     # marks and blanks leave the row, one break is enough
     stays = (kinds != OPEN) & (kinds != CLOSE) & (kinds != SPACE)
     at = np.flatnonzero(stays)
