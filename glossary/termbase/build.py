@@ -1,10 +1,9 @@
 """One entry of a term list → ConceptEntry: short forms become long ones, the head's defaults are filled in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from glossary.model import STATUSES, ConceptEntry, Origin, Term, concept_id
-from glossary.termbase.lists import items_of
 from glossary.termbase.shape import DEFAULT_KEYS, STATUS_ALIASES, VOID
 from glossary.yamltext import Items, Record, Value
 
@@ -50,15 +49,18 @@ def build_entry(record: Record, defaults: Defaults, file: str, layer: str) -> Co
     renderings in use where they name none; short names of sources are replaced by their citations.
     """
     shared = _Shared(layer, defaults.sources)
-    zh = sorted(_find_terms(record, "zh", "admitted", shared), key=lambda term: term.status != "preferred")
+    zh = _find_terms(record.get("zh"), shared, "admitted" if _settled(record, "zh") else "preferred")
     if not zh:
         return None
-    said = {**defaults.texts, **{key: text for key in record if (text := read_text(record, key))}}
+    said = dict(defaults.texts)
+    for key, value in record.items():
+        if isinstance(value, str) and (text := value.strip()) not in VOID:
+            said[key] = text
     part = said.get("part_of_speech", "")
     return ConceptEntry(
         id=said.get("id") or concept_id(zh[0].text),
         zh=tuple(zh),
-        en=_find_renderings(record, said, shared),
+        en=tuple(_find_renderings(record, said, shared)),
         pinyin=said.get("pinyin", ""),
         hant=said.get("hant", ""),
         subject_field=said.get("subject_field", ""),
@@ -73,58 +75,79 @@ def build_entry(record: Record, defaults: Defaults, file: str, layer: str) -> Co
     )
 
 
-def _find_renderings(record: Record, said: Mapping[str, str], shared: _Shared) -> tuple[Term, ...]:
+def _find_renderings(record: Record, said: Mapping[str, str], shared: _Shared) -> list[Term]:
     """Return every English term of the entry, preferred first, those to avoid last; each text once."""
     source = said.get("source", "")
-    shared = shared._replace(
-        source=shared.sources.get(source, source), date=said.get("date", ""), region=said.get("region", "")
+    shared = _Shared(
+        shared.layer,
+        shared.sources,
+        shared.sources.get(source, source),
+        said.get("date", ""),
+        said.get("region", ""),
     )
     main_type = said.get("type") or ("phrase" if said.get("part_of_speech") == "phrase" else "")
-    found: dict[str, Term] = {}
-    for key, status, term_type in (
-        ("en", "admitted", main_type),
-        ("abbr", "admitted", "abbreviation"),
-        ("also", "admitted", ""),
-        ("avoid", "deprecated", ""),
-    ):
-        if key in record:
-            for term in _find_terms(record, key, status, shared, term_type):
-                found.setdefault(term.text, term)
-    return tuple(sorted(found.values(), key=lambda term: STATUS_ORDER[term.status]))
+    first = "admitted" if _settled(record, "en", "abbr", "also") else "preferred"
+    found = _find_terms(record.get("en"), shared, first, term_type=main_type)
+    if "abbr" in record:
+        found += _find_terms(record["abbr"], shared, "admitted", term_type="abbreviation")
+    if "also" in record:
+        found += _find_terms(record["also"], shared, "admitted")
+    if "avoid" in record:
+        found += _find_terms(record["avoid"], shared, "deprecated", "deprecated")
+    if len(found) < 2:
+        return found
+    once = {term.text: term for term in reversed(found)}
+    return [term for status in STATUS_ORDER for term in found if term.status == status and once[term.text] is term]
 
 
-def _find_terms(record: Record, key: str, status: str, shared: _Shared, term_type: str = "") -> Iterator[Term]:
-    """Yield the terms under *key*; *status* is that of a term that says nothing and is not the first."""
-    value = record.get(key)
-    due = key in ("zh", "en") and not any(
-        isinstance(item, Record) and read_status(item) == "preferred"
-        for other in (("zh",) if key == "zh" else ("en", "abbr", "also"))
-        for item, _ in items_of(record.get(other))
-    )
+def _find_terms(value: Value, shared: _Shared, first: str, others: str = "admitted", term_type: str = "") -> list[Term]:
+    """Return the terms of *value*, preferred first; *first* and *others* are the statuses of those that name none."""
+    layer, _, source, date, region = shared
+    if first not in _IN_USE:
+        source = date = region = ""
+    if isinstance(value, str):
+        text = value.strip()
+        return [] if text in VOID else [Term(text, first, source, date, region, "", term_type, layer)]
+    terms = []
+    status = first
     for item in value if isinstance(value, Items) else (value,):
-        details = item if isinstance(item, Record) else None
-        text = details.get("text") if details is not None else item
-        if not isinstance(text, str) or text.strip() in VOID:
-            continue
-        chosen = read_status(details) if details is not None else ""
-        if not chosen:
-            chosen, due = ("preferred", False) if due else (status, False)
-        source, date, region = (shared.source, shared.date, shared.region) if chosen in _IN_USE else ("", "", "")
-        if details is None:
-            yield Term(text.strip(), chosen, source, date, region, "", term_type, shared.layer)
-            continue
-        named = read_text(details, "source")
-        # An entry's note speaks of the concept; only the note of a term itself goes with the term.
-        yield Term(
-            text=text.strip(),
-            status=chosen,
-            source=shared.sources.get(named, named) or source,
-            date=read_text(details, "date") or date,
-            region=read_text(details, "region") or region,
-            note=read_text(details, "note"),
-            term_type=read_text(details, "type") or term_type,
-            layer=shared.layer,
-        )
+        if isinstance(item, str):
+            if (text := item.strip()) not in VOID:
+                terms.append(Term(text, status, source, date, region, "", term_type, layer))
+                status = others
+        elif isinstance(item, Record) and (text := read_text(item, "text")):
+            said = read_status(item)
+            terms.append(_build_term(text, said or status, item, shared, term_type))
+            status = status if said else others
+    terms.sort(key=lambda term: term.status != "preferred")
+    return terms
+
+
+def _build_term(text: str, status: str, details: Record, shared: _Shared, term_type: str) -> Term:
+    """Return the term of a long form; an entry's note speaks of the concept and stays there."""
+    source = read_text(details, "source")
+    in_use = status in _IN_USE
+    return Term(
+        text,
+        status,
+        shared.sources.get(source, source) or (shared.source if in_use else ""),
+        read_text(details, "date") or (shared.date if in_use else ""),
+        read_text(details, "region") or (shared.region if in_use else ""),
+        read_text(details, "note"),
+        read_text(details, "type") or term_type,
+        shared.layer,
+    )
+
+
+def _settled(record: Record, *keys: str) -> bool:
+    """Tell whether a term under one of *keys* calls itself preferred."""
+    for key in keys:
+        value = record.get(key)
+        if isinstance(value, (Items, Record)):
+            for item in value if isinstance(value, Items) else (value,):
+                if isinstance(item, Record) and "status" in item and read_status(item) == "preferred":
+                    return True
+    return False
 
 
 def read_status(term: Record) -> str:
@@ -137,10 +160,14 @@ def read_status(term: Record) -> str:
 def read_text(record: Record, key: str) -> str:
     """Return the text under *key* without blanks at its ends; empty where there is none."""
     value = record.get(key)
-    text = value.strip() if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    text = value.strip()
     return "" if text in VOID else text
 
 
 def _texts(value: Value) -> tuple[str, ...]:
+    if value is None:
+        return ()
     items = value if isinstance(value, Items) else (value,)
     return tuple(item.strip() for item in items if isinstance(item, str) and item.strip() not in VOID)
