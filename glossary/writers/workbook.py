@@ -7,6 +7,7 @@ inline string: no term can become a formula, a number, a date or a link. Structu
 
 import re
 from html import escape
+from math import ceil
 
 from glossary.model import Glossary
 from glossary.writers.columns import CHINESE, find_columns, find_rows
@@ -23,6 +24,7 @@ WIDTHS = {
     "English": 38,
     "Also": 30,
     "Avoid": 26,
+    "Subject field": 22,
     "Source": 34,
     "Note": 34,
     "Definition": 30,
@@ -30,10 +32,22 @@ WIDTHS = {
 }
 """Width of a column in characters of the default font; others get 13."""
 
+LAST_PRINTED = {"Glossary": "Subject field"}
+"""Sheet → the last column that is printed; what comes after it is for the screen."""
+
 RENDERING_HEADS = ("ID", "Simplified", "Traditional", "English", "Status", "Source", "Date", "Region", "Note", "Type")
 
-_HEAD, _PLAIN, _CHINESE, _ENGLISH, _AVOID = range(1, 6)
-_STYLED = {"Simplified": _CHINESE, "Traditional": _CHINESE, "English": _ENGLISH, "Avoid": _AVOID}
+_HEAD, _PLAIN, _CHINESE, _ENGLISH, _AVOID, _WRAPPED = range(1, 7)
+_STYLED = {
+    "Simplified": _CHINESE,
+    "Traditional": _CHINESE,
+    "Pinyin": _WRAPPED,
+    "English": _ENGLISH,
+    "Also": _WRAPPED,
+    "Avoid": _AVOID,
+    "Subject field": _WRAPPED,
+}
+"""Columns that are printed wrap, the others run on behind their neighbour, so that rows stay low."""
 _NUMBERS = frozenset(("Frequency", "Documents"))
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """What Excel would read as an escaped character (ECMA-376 part 1, 22.9.2.19: ST_Xstring)."""
@@ -42,7 +56,10 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _FONT = '<font>{}<sz val="{}"/>{}<name val="Calibri"/><family val="2"/></font>'
 _STRUCK = _FONT.format("<strike/>", 11, '<color rgb="FF9C1C0C"/>')
-_WRAP = '<xf numFmtId="0" fontId="{}" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">'
+_ALIGNED = (
+    '<xf numFmtId="0" fontId="{}" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">'
+    '<alignment vertical="top" wrapText="{}"/></xf>'
+)
 _STYLES = (
     f'<styleSheet xmlns="{_MAIN}"><fonts count="4">{_FONT.format("", 11, "")}{_FONT.format("<b/>", 11, "")}'
     f"{_FONT.format('', 14, '')}{_STRUCK}</fonts>"
@@ -50,10 +67,10 @@ _STYLES = (
     '<fill><patternFill patternType="solid"><fgColor rgb="FFEFEBE2"/><bgColor indexed="64"/></patternFill></fill></fills>'
     '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>'
     '<border><left/><right/><top/><bottom style="thin"><color auto="1"/></bottom><diagonal/></border></borders>'
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6">'
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="7">'
     '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
     '<xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1"/>'
-    + "".join(f'{_WRAP.format(font)}<alignment vertical="top" wrapText="1"/></xf>' for font in (0, 2, 1, 3))
+    + "".join(_ALIGNED.format(font, wrap) for font, wrap in ((0, 0), (2, 1), (1, 1), (3, 1), (0, 1)))
     + '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 """Cell formats by number: 0 default, then those named above."""
@@ -66,14 +83,16 @@ def render(glossary: Glossary) -> bytes:
         "Renderings": (RENDERING_HEADS, _renderings(glossary), 2),
     }
     kind = "spreadsheetml.{}"
-    sheets, names = "", {"_xlnm._FilterDatabase": "", "_xlnm.Print_Titles": ""}
+    sheets, names = "", {"_FilterDatabase": "", "Print_Area": "", "Print_Titles": ""}
     parts = []
     for number, (name, (heads, rows, frozen)) in enumerate(tables.items(), 1):
         sheets += f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>'
         area = f"${_letters(0)}$1:${_letters(len(heads) - 1)}${len(rows) + 1}"
-        for defined, place, attribute in (("_FilterDatabase", area, ' hidden="1"'), ("Print_Titles", "$1:$1", "")):
-            names[f"_xlnm.{defined}"] += (
-                f'<definedName name="_xlnm.{defined}" localSheetId="{number - 1}"{attribute}>{name}!{place}</definedName>'
+        paper = f"$A$1:${_letters(heads.index(LAST_PRINTED.get(name, heads[-1])))}${len(rows) + 1}"
+        for defined, place in {"_FilterDatabase": area, "Print_Area": paper, "Print_Titles": "$1:$1"}.items():
+            hidden = ' hidden="1"' if defined == "_FilterDatabase" else ""
+            names[defined] += (
+                f'<definedName name="_xlnm.{defined}" localSheetId="{number - 1}"{hidden}>{name}!{place}</definedName>'
             )
         text = _sheet(heads, rows, frozen, area.replace("$", ""), selected=number == 1)
         parts.append(Part(f"xl/worksheets/sheet{number}.xml", kind.format("worksheet"), text, "worksheet"))
@@ -102,9 +121,10 @@ def _sheet(heads: tuple[str, ...], rows: list[tuple[str, ...]], frozen: int, are
     )
     letters = [_letters(column) for column in range(len(heads))]
     styles = [_STYLED.get(head, _PLAIN) for head in heads]
-    lines = [_row(1, heads, letters, [_HEAD] * len(heads), frozenset())]
+    wrapped = [(column, WIDTHS.get(head, 13)) for column, head in enumerate(heads) if head in _STYLED]
+    lines = [_row(1, heads, letters, [_HEAD] * len(heads), frozenset(), 16)]
     numbers = frozenset(column for column, head in enumerate(heads) if head in _NUMBERS)
-    lines += [_row(number, row, letters, styles, numbers) for number, row in enumerate(rows, 2)]
+    lines += [_row(line, row, letters, styles, numbers, _height(row, wrapped)) for line, row in enumerate(rows, 2)]
     corner = f"{letters[frozen]}2"
     return (
         f'<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="{area}"/>'
@@ -119,7 +139,23 @@ def _sheet(heads: tuple[str, ...], rows: list[tuple[str, ...]], frozen: int, are
     )
 
 
-def _row(number: int, cells: tuple[str, ...], letters: list[str], styles: list[int], numbers: frozenset[int]) -> str:
+def _height(cells: tuple[str, ...], wrapped: list[tuple[int, int]]) -> int:
+    """Return the height in points that the wrapped cells need; LibreOffice does not fit rows by itself.
+
+    A Chinese character, set larger, is as wide as 2.6 of the characters that widths count; a line takes 15 points.
+    """
+    lines = 1
+    for column, width in wrapped:
+        text = cells[column]
+        wide = len(text) if text.isascii() else sum(2.6 if ord(character) > 0x2E7F else 1.05 for character in text)
+        lines = max(lines, ceil(wide / width) + text.count("\n"))
+    return min(4 + 15 * lines, 409)
+
+
+def _row(
+    number: int, cells: tuple[str, ...], letters: list[str], styles: list[int], numbers: frozenset[int], height: int
+) -> str:
+    """Return one row; cells in columns *numbers* are numbers, the others text."""
     parts = []
     for column, cell in enumerate(cells):
         place = f'<c r="{letters[column]}{number}" s="{styles[column]}"'
@@ -128,7 +164,7 @@ def _row(number: int, cells: tuple[str, ...], letters: list[str], styles: list[i
         elif cell:
             text = escape(_ESCAPED.sub("_x005F_", cell[:LONGEST]), quote=False)
             parts.append(f'{place} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>')
-    return f'<row r="{number}">{"".join(parts)}</row>'
+    return f'<row r="{number}" ht="{height}" customHeight="1">{"".join(parts)}</row>'
 
 
 def _letters(column: int) -> str:

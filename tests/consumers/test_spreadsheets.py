@@ -49,6 +49,7 @@ def test_the_workbook_has_a_frozen_head_filters_and_every_rendering() -> None:
     sheet = book["Glossary"]
     assert (sheet.freeze_panes, sheet.print_title_rows) == ("C2", "$1:$1")
     assert sheet.auto_filter.ref == "A1:V10"
+    assert sheet.print_area == "'Glossary'!$A$1:$G$10"
     heads, *rows = book["Renderings"].iter_rows(values_only=True)
     written = [(term.text, term.status, term.source or None) for e in GLOSSARY.entries for term in e.translations]
     columns = [heads.index(name) for name in ("English", "Status", "Source")]
