@@ -38,6 +38,8 @@ def split_token(text: str, part: str, *, alone: bool = False, overrides: bool = 
 
 def is_name(text: str, name: Name, part: str) -> bool:
     """Return whether an entry of the names is meant: not 山上 (on the mountain), also a township, nor 和平 (peace)."""
+    if name.common and is_pair(text) and set(text) <= tables.characters("major_abbreviations"):
+        return True  # 中巴 (China and Pakistan) before the minibus
     if name.common and text not in tables.words("names_first"):
         return part in ("nr", "ns") and not find_word(text)
     return text not in tables.words("not_names")

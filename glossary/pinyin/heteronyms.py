@@ -41,6 +41,8 @@ def _settle(piece: Piece, before: Piece | None, left: str, right: str) -> Piece:
         found = "de5" if left and before and before.tag[:1] == "v" else "de2"
     elif character == "着":
         found = "zhe5" if left else "zhao2"
+    elif character == "都" and before and before.tag[:1] == "p":
+        return piece._replace(syllables=("du1",), sure=False)
     elif character in tables.readings("alone"):
         found = tables.readings("alone")[character][0]
     return piece._replace(syllables=(found,), sure=True) if found else piece

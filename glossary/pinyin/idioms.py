@@ -22,7 +22,7 @@ def is_idiom(text: str, tag: str) -> bool:
     if text[0] == text[1] and not name:
         return True
     if tag == "i":
-        return not (_is_word(text[:2]) and _is_word(text[2:]) and not word)
+        return bool(word) or text[2] in "与于以之而其" or not (_is_word(text[:2]) and _is_word(text[2:]))
     halves = _is_word(text[:2]) or _is_word(text[2:])
     return bool(word or tag == "l") and not halves and not _has_affix(text)
 

@@ -9,6 +9,12 @@ ASPECTS = {"着": ("zhe5",), "了": ("le5",), "过": ("guo5",)}
 """Aspect particles, joined to the verb before them; all neutral."""
 
 
+GENERAL_HEADS = frozenset(
+    ["组织", "联盟", "集团", "委员会", "论坛", "公约", "条约", "协定", "宣言", "会议", "协会", "机构", "法院"]
+)
+"""Head words that with 国际 (international) and its like alone are no names: guójì zǔzhī (international organisation)."""
+
+
 def join_affixes(pieces: list[Piece], run: str, suffixes: str = "strong_suffixes") -> list[Piece]:
     """Return the pieces with prefixes, suffixes and aspect particles joined to their words.
 
@@ -105,12 +111,13 @@ def is_organisation(pieces: list[Piece], whole: bool) -> bool:
     named = pieces[0].capital or pieces[0].tag == "nz" or run.startswith(tuple(tables.words("organisation_starts")))
     if not named:
         return False
-    if run.endswith(tuple(tables.words("organisation_heads"))) and not run.endswith("命运共同体"):
+    general = len(pieces) == 2 and not pieces[0].capital and pieces[0].tag != "nz" and pieces[1].text in GENERAL_HEADS
+    if run.endswith(tuple(tables.words("organisation_heads"))) and not run.endswith("命运共同体") and not general:
         return True
     office = len(pieces) > 2 and run.startswith(("联合国", "国家", "外交部", "中央", "国务院"))
     if office and run[-1] in "署部厅司局处室" and pieces[-1].tag[:1] not in ("q", "m"):
         return True
     if pieces[0].capital and pieces[-1].text in tables.words("place_generics") and len(pieces[-1].text) > 1:
         return True
-    nominal = all(piece.capital or piece.tag[:1] in ("n", "v", "j", "a", "i", "m", "c") for piece in pieces)
+    nominal = all(piece.capital or piece.tag[:1] in ("n", "v", "j", "a", "i", "m", "q", "c") for piece in pieces)
     return whole and nominal and len(pieces) > 2 and run.endswith(tuple(tables.words("weak_heads")))

@@ -18,6 +18,8 @@ def split_name(text: str, name: Name) -> list[Piece]:
     ordinary = len(text) < 5 and text[-1] in tables.characters("ordinary_ends")
     if ordinary and " " not in name.stored and "·" not in name.stored:
         return [make_piece(text, "n")._replace(sure=True)]
+    if len(text) == 2 and is_pair(text) and set(text) <= tables.characters("major_abbreviations"):
+        return split_pair(text)
     pieces: list[Piece] = []
     for piece in stored_pieces(text, name.stored, sure=not name.doubtful):
         before = pieces[-1] if pieces else None
@@ -25,6 +27,11 @@ def split_name(text: str, name: Name) -> list[Piece]:
             pieces.append(piece)
         elif (len(piece.text) == 1 and is_pair(before.text + piece.text)) or piece.text == "三角":
             pieces.append(piece._replace(joint="-"))  # also Cháng-Sānjiǎo, the delta of the Changjiang
+        elif is_pair(before.text + piece.text[0]) and find_word(piece.text[1:]):
+            pieces += [
+                piece._replace(text=piece.text[0], syllables=piece.syllables[:1], joint="-"),
+                make_piece(piece.text[1:]),
+            ]
         elif name.person or len(piece.text) > 2 or _is_generic(piece.text) or piece.text[-1] == "洲":
             pieces.append(piece)  # Xí Jìnpíng, Cháng Jiāng, Běi Měizhōu
         else:
@@ -130,14 +137,14 @@ def find_surname(text: str) -> str:
     return text[0] if len(text) > 1 and text[0] in tables.surnames() else ""
 
 
-def split_person(text: str) -> list[Piece] | None:
+def split_person(text: str, *, certain: bool = False) -> list[Piece] | None:
     """Return a Chinese name of two to four characters as surname and given name, or None (6.2.1).
 
-    Two surnames side by side before a given name of two characters are a double surname: Zhāng-Wáng Shūfāng.
+    *certain*: it is known to be a person, so that unlikely surnames count as well. Two surnames side by side before a given name of two characters are a double surname: Zhāng-Wáng Shūfāng.
     """
     surname = find_surname(text)
     given = text[len(surname) :]
-    if not surname or not 1 <= len(given) <= 3:
+    if not surname or not 1 <= len(given) <= 3 or (surname in tables.unlikely_surnames() and not certain):
         return None
     if len(given) == 3:
         if len(surname) > 1 or given[0] not in tables.surnames():
@@ -190,6 +197,8 @@ def split_title(text: str) -> list[Piece] | None:
 
 def split_unknown_name(text: str, part: str, *, alone: bool) -> list[Piece] | None:
     """Return the pieces of a person, a place or a pair of countries that the dictionary lacks, or None."""
+    if text[0] in "东西南北中" and len(text) > 3 and (rest := find_name(text[1:])) and not rest.common:
+        return [_named(text[0]), *split_name(text[1:], rest)]  # Nán Tàipíng Yáng
     if part in ("ns", "nr") and (place := split_place(text)):
         return place
     if alone and not set(text) <= tables.characters("major_abbreviations"):

@@ -56,6 +56,12 @@ def surnames() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def unlikely_surnames() -> frozenset[str]:
+    """Return the surnames that count only where a term is said to be a person."""
+    return frozenset(_text(_load("surnames.yaml")["unlikely"]).split())
+
+
+@cache
 def overrides() -> dict[str, str]:
     """Return the terms whose reading and orthography are set by hand, in storage form."""
     table = _load("overrides.yaml")["pinyin"]

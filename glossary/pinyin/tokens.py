@@ -25,14 +25,16 @@ def cut_tokens(run: str, *, overrides: bool = True) -> list[Token]:
     place = 0
     while place < len(tokens):
         sizes = range(min(_LONGEST, len(tokens) - place), 1, -1)
-        size = next((n for n in sizes if _belongs(tokens[place : place + n], overrides=overrides)), 1)
+        size = next(
+            (n for n in sizes if _belongs(tokens[place : place + n], overrides=overrides, whole=n == len(tokens))), 1
+        )
         text = "".join(word for word, _ in tokens[place : place + size])
         merged.append((text, tokens[place][1] if size == 1 else _tag_merged(text)))
         place += size
     return merged
 
 
-def _belongs(tokens: list[Token], *, overrides: bool) -> bool:
+def _belongs(tokens: list[Token], *, overrides: bool, whole: bool) -> bool:
     """Return whether adjacent tokens make one number, name or headword."""
     text = "".join(word for word, _ in tokens)
     if overrides and text in tables.overrides():
@@ -46,25 +48,31 @@ def _belongs(tokens: list[Token], *, overrides: bool) -> bool:
         return len(text) > 2 or is_pair(text)
     if find_word(text):
         return len(text) == 3 or is_idiom(text, "")
-    return is_cut_person(tokens) or _is_cut_transcription(tokens)
+    return is_cut_person(tokens, whole=whole) or _is_cut_transcription(tokens)
 
 
-def is_cut_person(tokens: list[Token]) -> bool:
-    """Return whether two tokens are surname and given name: the given name is tagged a name or unknown to all."""
+def is_cut_person(tokens: list[Token], *, whole: bool) -> bool:
+    """Return whether two tokens are surname and given name: the given name is tagged a name or unknown to all.
+
+    A given name that is also a word counts only where the two tokens are the whole run.
+    """
     if len(tokens) != 2 or len(tokens[1][0]) > 2:
         return False
     (surname, first), (given, second) = tokens
     if surname not in tables.surnames() or not split_person(surname + given):
         return False
     unknown = not find_word(given) and not find_name(given)
-    return second.startswith("nr") or (first == "nr" and unknown and second in ("x", "nr", "nz"))
+    return (second.startswith("nr") and (unknown or whole)) or (
+        first == "nr" and unknown and second in ("x", "nr", "nz")
+    )
 
 
 def _is_cut_transcription(tokens: list[Token]) -> bool:
     text = "".join(word for word, _ in tokens)
     named = any(part.startswith(("nr", "ns")) for _, part in tokens)
     foreign = all(part.startswith(("nr", "ns", "nt", "nz", "x")) or len(word) == 1 for word, part in tokens)
-    return named and foreign and len(text) > 2 and is_transcription(text)
+    complete = any(len(word) > 2 and find_name(word) for word, _ in tokens)
+    return named and foreign and not complete and len(text) > 2 and is_transcription(text)
 
 
 def _tag_merged(text: str) -> str:

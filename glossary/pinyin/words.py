@@ -40,7 +40,7 @@ def split_run(run: str, kind: str = "", *, overrides: bool = True) -> list[Piece
 def _find_person(run: str) -> list[Piece] | None:
     """Return a run that is said to be a person as Chinese name or as transcription."""
     chinese = (len(run) <= 3 and find_surname(run)) or (len(run) == 4 and not is_transcription(run))
-    return (split_person(run) if chinese else None) or [make_transcription(run)]
+    return (split_person(run, certain=True) if chinese else None) or [make_transcription(run)]
 
 
 def find_lone_person(run: str) -> list[Piece] | None:
