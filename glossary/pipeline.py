@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from glossary import __version__
 from glossary.contexts import find_contexts
 from glossary.documents import read_documents
 from glossary.entries import make_glossary, select_entries, sort_entries
 from glossary.errors import Problem
 from glossary.extract import extract_terms
 from glossary.model import ConceptEntry, Document, Glossary, Source, TermList
-from glossary.termbase import builtin_terms, find_matches, load_termbase, merge_layers
+from glossary.termbase import builtin_terms, find_matches, load_cached, merge_layers
 
 BUILTIN = "built-in"
 """Name of the lowest layer: the lists that come with the program."""
@@ -34,6 +35,8 @@ class Options:
     untranslated: str = "keep"
     title: str = ""
     """Empty takes the name of the document."""
+    cache: str = ""
+    """Folder of loaded term lists; empty reads them anew. What should be kept is returned, not written."""
 
 
 class Result(NamedTuple):
@@ -41,6 +44,24 @@ class Result(NamedTuple):
 
     glossary: Glossary
     problems: tuple[Problem, ...]
+    fresh: tuple[tuple[Path, bytes], ...]
+    """Files that may be written for a faster next run."""
+
+
+class Candidates(NamedTuple):
+    """Term candidates and what was wrong on the way."""
+
+    terms: TermList
+    problems: tuple[Problem, ...]
+    fresh: tuple[tuple[Path, bytes], ...]
+
+
+class Layers(NamedTuple):
+    """The merged entries of all layers."""
+
+    entries: tuple[ConceptEntry, ...]
+    problems: tuple[Problem, ...]
+    fresh: tuple[tuple[Path, bytes], ...]
 
 
 def build_glossary(
@@ -59,7 +80,7 @@ def build_glossary(
     report("reading documents")
     documents, problems = read_documents(sources, stdin=stdin)
     report("loading term lists")
-    entries, faults = load_layers(options)
+    entries, faults, fresh = load_layers(options)
     report("finding terms")
     ranked = extract_terms(documents, words=headwords(entries), min_count=options.min_count)
     matches = find_matches(entries, documents)
@@ -71,7 +92,7 @@ def build_glossary(
         glossary.entries, untranslated=options.untranslated, min_count=options.min_count or 1, top=options.top
     )
     glossary = replace(glossary, entries=sort_entries(chosen, options.sort))
-    return Result(glossary, tuple(sorted((*problems, *faults))))
+    return Result(glossary, tuple(sorted((*problems, *faults))), fresh)
 
 
 def extract_candidates(
@@ -80,32 +101,31 @@ def extract_candidates(
     *,
     stdin: bytes | None = None,
     report: Callable[[str], None] = lambda stage: None,
-) -> tuple[TermList, tuple[Problem, ...]]:
+) -> Candidates:
     """Return the candidates of *sources*, best first, each with its contexts, and every problem met on the way."""
     options = options or Options()
     report("reading documents")
     documents, problems = read_documents(sources, stdin=stdin)
-    entries, faults = load_layers(options)
+    entries, faults, fresh = load_layers(options)
     report("finding terms")
     ranked = extract_terms(documents, words=headwords(entries), min_count=options.min_count, top=options.top)
     contexts = find_contexts(documents, (term.occurrences for term in ranked))
     named = tuple(Source(document.name, document.characters, document.date) for document in documents)
-    return TermList(named, tuple(zip(ranked, contexts, strict=True))), tuple(sorted((*problems, *faults)))
+    terms = TermList(named, tuple(zip(ranked, contexts, strict=True)))
+    return Candidates(terms, tuple(sorted((*problems, *faults))), fresh)
 
 
-def load_layers(options: Options) -> tuple[tuple[ConceptEntry, ...], tuple[Problem, ...]]:
+def load_layers(options: Options) -> Layers:
     """Return the merged entries of the built-in lists and of every list in *options*, later ones winning."""
-    layers: list[tuple[str, tuple[ConceptEntry, ...]]] = []
-    problems: list[Problem] = []
+    layers = [(path, path) for path in options.term_lists]
     if options.builtin_terms:
-        entries, _ = load_termbase([builtin_terms()], layer=BUILTIN)
-        layers.append((BUILTIN, entries))
-    for path in options.term_lists:
-        entries, faults = load_termbase([path], layer=path)
-        layers.append((path, entries))
-        problems.extend(faults)
-    merged, contradictions = merge_layers(layers)
-    return merged, (*problems, *contradictions)
+        layers.insert(0, (BUILTIN, str(builtin_terms())))
+    loaded = [load_cached([path], layer=name, folder=options.cache, version=__version__) for name, path in layers]
+    merged, contradictions = merge_layers(
+        (name, layer.entries) for (name, _), layer in zip(layers, loaded, strict=True)
+    )
+    problems = tuple(problem for layer in loaded for problem in layer.problems)
+    return Layers(merged, (*problems, *contradictions), tuple(layer.fresh for layer in loaded if layer.fresh))
 
 
 def headwords(entries: Iterable[ConceptEntry]) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ DOORS = {
     "jinja2": "writers",
     "lxml": "documents",
     "opencc": "script",
+    "platformdirs": "cli",
     "pypdf": "documents",
     "pypinyin": "pinyin",
     "rich": "cli",

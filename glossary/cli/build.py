@@ -8,7 +8,7 @@ from glossary.cli.choices import LazyNamed, Named
 from glossary.cli.messages import print_problems
 from glossary.cli.output import check_targets, write_file
 from glossary.cli.progress import show_progress
-from glossary.cli.sources import exit_code, read_stdin, source_options
+from glossary.cli.sources import cache_folder, exit_code, keep, read_stdin, source_options
 from glossary.errors import GlossaryError
 from glossary.model import Glossary
 
@@ -90,9 +90,10 @@ def build(
         script=script,
         untranslated=untranslated,
         title=title,
+        cache=cache_folder(),
     )
     with show_progress(quiet=quiet) as report:
-        glossary, problems = build_glossary(sources, options, stdin=read_stdin(sources), report=report)
+        glossary, problems, fresh = build_glossary(sources, options, stdin=read_stdin(sources), report=report)
         if glossary.sources:
             from glossary.writers import FORMATS
 
@@ -105,6 +106,7 @@ def build(
             _print_glossary(glossary, format_name)
         elif not quiet:
             _print_summary(glossary, outputs)
+    keep(fresh)
     return exit_code(problems)
 
 

@@ -8,7 +8,7 @@ from glossary.cli.choices import LazyNamed
 from glossary.cli.messages import print_problems
 from glossary.cli.output import check_targets, write_file
 from glossary.cli.progress import show_progress
-from glossary.cli.sources import exit_code, read_stdin, source_options
+from glossary.cli.sources import cache_folder, exit_code, keep, read_stdin, source_options
 
 
 @click.command(short_help="List the term candidates of some documents, with reasons.")
@@ -47,10 +47,14 @@ def extract(
         raise click.UsageError("--no-terms and -t exclude each other.")
     check_targets([output], sources)
     options = Options(
-        term_lists=term_lists, builtin_terms=not (no_terms or no_builtin_terms), min_count=min_count, top=top
+        term_lists=term_lists,
+        builtin_terms=not (no_terms or no_builtin_terms),
+        min_count=min_count,
+        top=top,
+        cache=cache_folder(),
     )
     with show_progress(quiet=quiet) as report:
-        terms, problems = extract_candidates(sources, options, stdin=read_stdin(sources), report=report)
+        terms, problems, fresh = extract_candidates(sources, options, stdin=read_stdin(sources), report=report)
     print_problems(problem for problem in problems if not quiet or problem.severity == "error")
     if terms.sources:
         name = format_name or ("table" if output == "-" and sys.stdout.isatty() else "tsv")
@@ -62,4 +66,5 @@ def extract(
             from glossary.writers.candidates import CANDIDATE_FORMATS
 
             write_file(output, CANDIDATE_FORMATS[name](terms))
+    keep(fresh)
     return exit_code(problems)

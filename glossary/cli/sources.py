@@ -1,12 +1,15 @@
 """What `build` and `extract` share: sources, term lists, and the code they end with."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import click
 
-from glossary.errors import Problem
+from glossary.cli.output import write_file
+from glossary.errors import InputError, Problem
 
 
 def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -38,6 +41,23 @@ def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def read_stdin(sources: Iterable[str]) -> bytes | None:
     """Return what stands on standard input where `-` is among *sources*."""
     return sys.stdin.buffer.read() if "-" in sources else None
+
+
+def cache_folder() -> str:
+    """Return the folder of loaded term lists: GLOSSARY_CACHE (empty: none), else the user's cache folder."""
+    from platformdirs import user_cache_dir
+
+    return os.environ.get("GLOSSARY_CACHE", user_cache_dir("diplomatic-glossary", appauthor=False))
+
+
+def keep(fresh: Iterable[tuple[Path, bytes]]) -> None:
+    """Write what makes the next run faster; where that can't be done, the next run is as slow as this one."""
+    for path, data in fresh:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_file(str(path), data)
+        except (InputError, OSError):
+            return
 
 
 def exit_code(problems: Iterable[Problem]) -> int:

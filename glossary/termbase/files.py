@@ -23,7 +23,7 @@ def read_term_lists(paths: Iterable[str | Path]) -> Iterator[TermFile]:
 
     A folder is searched for *.yaml and *.yml files in all its folders, sorted by path.
     """
-    for name, path in _find_files(paths):
+    for name, path in find_files(paths):
         text, problem = _read_text(path, name)
         yield split_list(name, *parse_yaml(text, name)) if problem is None else _broken(problem)
 
@@ -63,7 +63,7 @@ def _broken(problem: Problem) -> TermFile:
     return TermFile(problem.file, Record((1, 1)), Items((1, 1)), (problem,))
 
 
-def _find_files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path]]:
+def find_files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path]]:
     """Yield the name and path of every file; the built-in ones are named from `terms/` down."""
     builtin = builtin_terms()
     for given in paths:

@@ -1,5 +1,6 @@
 """Curated terms in texts: every place of every Chinese form, whatever the script, the marks and the width."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,9 @@ _IGNORED = frozenset('“”‘’「」『』《》〈〉"＂')
 
 _DASHES = str.maketrans(dict.fromkeys("—–―－-‐‑·・•", "-"))
 _WIDE = str.maketrans({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20})
+
+_PLAIN = re.compile("[\u4e00-\u9fff]*")
+"""Forms that folding leaves as they are: nine of ten."""
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两0123456789")
 """A form that begins with one of these may not follow another: 十国集团 (Group of Ten) is not in 二十国集团 (G20)."""
@@ -68,7 +72,7 @@ def find_matches(entries: Sequence[ConceptEntry], documents: Sequence[Document])
 
 def fold_form(text: str) -> str:
     """Return *text* as matching sees it: half-width, lower case, one kind of dash, no marks."""
-    return _fold_text(text).text
+    return text if _PLAIN.fullmatch(text) else _fold_text(text).text
 
 
 def _collect_forms(entries: Sequence[ConceptEntry]) -> dict[str, list[int]]:

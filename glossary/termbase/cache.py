@@ -1,0 +1,126 @@
+"""Loaded entries as bytes, so that lists that did not change need not be read as YAML again.
+
+The cache is safe to delete and never trusted: it holds for one content of the lists and one version of the program,
+and its own checksum must fit. This room reads it; the command line writes it.
+"""
+
+import gc
+import json
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from glossary.errors import Problem
+from glossary.model import ConceptEntry, Origin, Term
+from glossary.termbase.files import find_files
+from glossary.termbase.load import load_termbase
+
+FORM = "1"
+"""Version of the form of the cache; changed with the records."""
+
+
+class Loaded(NamedTuple):
+    """Entries, problems, and what the command line may keep for the next run."""
+
+    entries: tuple[ConceptEntry, ...]
+    problems: tuple[Problem, ...]
+    fresh: tuple[Path, bytes] | None
+    """File and content of a new cache; None where the old one served or nothing may be kept."""
+
+
+def load_cached(paths: Sequence[str | Path], *, layer: str, folder: str, version: str) -> Loaded:
+    """Return the entries of *paths* as `load_termbase` does, from the cache in *folder* where it holds.
+
+    An empty *folder* means no cache. Lists with problems are read anew every time, so that the problems are told.
+    """
+    if not folder:
+        return Loaded(*load_termbase(paths, layer=layer), None)
+    file = Path(folder) / f"terms-{sha256(repr((layer, *map(str, paths))).encode()).hexdigest()[:16]}.json"
+    key = _fingerprint(paths, version)
+    if key and (entries := parse_entries(_read(file), key)) is not None:
+        return Loaded(entries, (), None)
+    entries, problems = load_termbase(paths, layer=layer)
+    return Loaded(entries, problems, None if problems or not key else (file, render_entries(entries, key)))
+
+
+def render_entries(entries: Iterable[ConceptEntry], key: str) -> bytes:
+    """Return *entries* as bytes: a line with *key* and the checksum of the rest, then JSON with each text once."""
+    texts: dict[str, int] = {}
+
+    def number(text: str) -> int:
+        return texts.setdefault(text, len(texts))
+
+    def pack(term: Term) -> list[int]:
+        return [number(part) for part in term]
+
+    rows = [
+        [
+            number(entry.id),
+            [pack(term) for term in entry.zh],
+            [pack(term) for term in entry.en],
+            *(number(part) for part in entry[3:9]),
+            [number(text) for text in entry.contexts],
+            [number(name) for name in entry.see],
+            number(entry.review),
+            int(entry.case),
+            number(entry.origin.file),
+            entry.origin.line,
+            entry.origin.column,
+        ]
+        for entry in entries
+    ]
+    body = json.dumps([list(texts), rows], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return f"{key} {sha256(body).hexdigest()}\n".encode() + body
+
+
+def parse_entries(data: bytes, key: str) -> tuple[ConceptEntry, ...] | None:
+    """Return the entries that *data* holds, or None where it is not whole or not made for *key*."""
+    head, _, body = data.partition(b"\n")
+    if head != f"{key} {sha256(body).hexdigest()}".encode():
+        return None
+    collecting = gc.isenabled()
+    gc.disable()  # a hundred thousand tuples and no cycles: collection would only cost time
+    try:
+        texts, rows = json.loads(body)
+        text = texts.__getitem__
+        return tuple(
+            ConceptEntry._make(
+                (
+                    text(row[0]),
+                    tuple([Term(*map(text, term)) for term in row[1]]),
+                    tuple([Term(*map(text, term)) for term in row[2]]),
+                    *map(text, row[3:9]),
+                    tuple(map(text, row[9])),
+                    tuple(map(text, row[10])),
+                    text(row[11]),
+                    bool(row[12]),
+                    Origin(text(row[13]), row[14], row[15]),
+                )
+            )
+            for row in rows
+        )
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _fingerprint(paths: Iterable[str | Path], version: str) -> str:
+    """Return a hash of the program's version and of every file's name and content; empty where one can't be read."""
+    whole = sha256(f"{FORM} {version}".encode())
+    for name, path in find_files(paths):
+        try:
+            content = path.read_bytes()
+        except OSError:
+            return ""
+        for part in chain((name.encode("utf-8", "surrogateescape"),), (content,)):
+            whole.update(len(part).to_bytes(8, "big") + part)
+    return whole.hexdigest()
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
