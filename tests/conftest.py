@@ -1,0 +1,13 @@
+"""What all tests share: nothing they do touches the user's own cache."""
+
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep loaded term lists in a folder of the test run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GLOSSARY_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
