@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from glossary.errors import Problem
 from glossary.model import ConceptEntry, Term
 from glossary.termbase.build import STATUS_ORDER
-from glossary.termbase.match import fold_form
+from glossary.termbase.folding import fold_form
 
 CONTRADICTIONS = {
     "L001": "preferred rendering {new!r} of {zh} replaces {old!r} of {place}",

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from glossary.termbase.build import read_status
 from glossary.termbase.files import builtin_terms, read_term_lists
+from glossary.termbase.folding import fold_form
 from glossary.termbase.lists import Fault, Lists, TermFile, Written, find_items, find_terms
-from glossary.termbase.match import fold_form
 from glossary.termbase.shape import VOID
 from glossary.yamltext import Items, Place, Record
 

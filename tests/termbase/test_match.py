@@ -26,9 +26,55 @@ def found(text: str, *entries: ConceptEntry) -> dict[str, list[str]]:
 def test_marks_do_not_hide_a_term() -> None:
     text = "共建“一带一路”，落实《巴黎协定》。"  # jointly build the Belt and Road, carry out the Paris Agreement
     assert found(text, entry("共建一带一路"), entry("“巴黎协定”")) == {
-        "共建一带一路": ["共建“一带一路"],
+        "共建一带一路": ["共建“一带一路”"],
         "“巴黎协定”": ["巴黎协定"],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "stands"),
+    [
+        ("共建“一带一路”合作", "共建一带一路", "共建“一带一路”"),
+        ("“一带一路”倡议", "一带一路倡议", "“一带一路”倡议"),
+        ("『一带一路』", "一带一路", "一带一路"),
+        ("称之为「“一带一路”倡议」", "一带一路倡议", "“一带一路”倡议"),
+        ('"一带一路"倡议', "一带一路倡议", '"一带一路"倡议'),
+        ("支持“亚洲方式”。", "“亚洲方式", "亚洲方式"),
+    ],
+    ids=["closing", "opening", "around", "nested", "straight", "unpaired in the list"],
+)
+def test_a_mark_inside_brings_its_partner_along(text: str, form: str, stands: str) -> None:
+    assert list(found(text, entry(form)).values()) == [[stands]]
+
+
+def test_two_quotations_side_by_side_are_two_terms() -> None:
+    text = "增强“四个意识”“四个自信”"  # the four consciousnesses, the four matters of confidence
+    assert found(text, entry("四个意识四个自信")) == {}
+    assert found(text, entry("“四个意识”“四个自信”")) == {"“四个意识”“四个自信”": ["“四个意识”“四个自信”"]}
+
+
+def test_blanks_between_chinese_and_latin_do_not_count() -> None:
+    assert found("G20 峰会和 2030 年议程", entry("G20峰会"), entry("2030年议程")) == {
+        "G20峰会": ["G20 峰会"],
+        "2030年议程": ["2030 年议程"],
+    }
+
+
+def test_a_list_in_traditional_characters_finds_simplified_text() -> None:
+    assert found("构建人类命运共同体", entry("人類命運共同體")) == {"人類命運共同體": ["人类命运共同体"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("“十四五”一带一路建设", "一带一路"),
+        ("祖国统一一国两制", "一国两制"),
+        ("核心内容之一一国两制", "一国两制"),
+    ],
+    ids=["a mark between", "unify", "one of"],
+)
+def test_a_numeral_that_ends_another_word_hides_nothing(text: str, form: str) -> None:
+    assert found(text, entry(form)) == {form: [form]}
 
 
 def test_traditional_text_is_found_with_its_own_offsets() -> None:
@@ -118,16 +164,21 @@ def test_entries_found_once_are_found() -> None:
 
 
 @given(
-    st.text("一二三四“”", max_size=40),
-    st.lists(st.text("一二三四", min_size=1, max_size=4), min_size=1, max_size=4, unique=True),
+    st.text("一国“”", max_size=40),
+    st.lists(st.text("一国", min_size=4, max_size=5), min_size=1, max_size=4, unique=True),
 )
 def test_places_are_those_of_a_naive_search(text: str, forms: list[str]) -> None:
-    bare = [(character, offset) for offset, character in enumerate(text) if character not in "“”"]
-    plain = "".join(character for character, _ in bare)
+    offsets = [offset for offset in range(len(text)) if text[offset] not in "“”"]
     for form in forms:
-        starts = {
-            i for i in range(len(plain)) if plain.startswith(form, i) and (i == 0 or plain[i - 1] not in "一二三四")
-        }
+        expected, end = [], 0
+        for i in range(len(offsets) - len(form) + 1):
+            stretch = offsets[i : i + len(form)]
+            cut_number = form[0] == "一" and text[max(0, stretch[0] - 1) : stretch[0]] == "一"
+            two_quotations = "”“" in text[stretch[0] : stretch[-1]]
+            same = "".join(text[offset] for offset in stretch) == form
+            if same and not cut_number and not two_quotations and i >= end:
+                expected.append(stretch[0])
+                end = i + len(form)
         matches = find_matches([entry(form)], [document(text)])
-        places = {place.start for match in matches for place in match.occurrences}
-        assert places == {bare[start][1] for start in starts}
+        places = [place.start for match in matches for place in match.occurrences]
+        assert [min(offset for offset in offsets if offset >= start) for start in places] == expected
