@@ -65,6 +65,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "markdown": Format(".md", _lazy("markdown"), "forges, wikis", "renderings, sources, frequency"),
         "csv": Format(".csv", _lazy("csv_table"), "Excel, LibreOffice", "one row an entry"),
         "xlsx": Format(".xlsx", _lazy("workbook"), "Excel, LibreOffice", "all renderings, one context"),
+        "docx": Format(".docx", _lazy("word"), "Word, LibreOffice, print", "renderings, sources, ruby"),
+        "booth": Format(".booth.docx", _lazy("word", "render_booth"), "interpreters' booth, print", "renderings"),
         "tsv": Format(".tsv", _lazy("tsv_table"), "shell pipes, scripts", "one row an entry"),
         "tbx": Format(".tbx", _lazy("tbx"), "term bases (TBX v3)", "terms, status, sources, contexts"),
         "tbx-linguist": Format(
