@@ -1,6 +1,6 @@
 """Layers of term lists: built-in, organisation, project, personal; the later one wins, rendering by rendering."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from glossary.errors import Problem
 from glossary.model import ConceptEntry, Term
@@ -11,6 +11,7 @@ CONTRADICTIONS = {
     "L001": "preferred rendering {new!r} of {zh} replaces {old!r} of {place}",
     "L002": "{zh}: {new!r} is to be avoided here, but {place} prefers it",
     "L003": "{zh}: {new!r} is preferred here, but {place} says to avoid it",
+    "L004": "{new} is a form of {zh} here, but an entry of its own in {place}",
 }
 """Code → message of what two layers say differently; warnings, the later layer wins."""
 
@@ -23,34 +24,39 @@ def merge_layers(
 ) -> tuple[tuple[ConceptEntry, ...], tuple[Problem, ...]]:
     """Return one entry a concept, in the order of first appearance, and the contradictions between the layers.
 
-    Entries of different layers are one concept where the headword of either is a Chinese term of the other.
-    The later layer's preferred rendering becomes preferred and the earlier one admitted; for the same text the
-    later status, source, date and note hold. Within one layer entries stay apart, except that a headword given
-    twice is joined.
+    Entries of different layers are one concept where they have a Chinese term in common, the headwords before the
+    others. The later layer's preferred rendering becomes preferred and the earlier one admitted; for the same text
+    the later status, source, date and note hold. Within one layer entries stay apart, except that a headword given
+    twice is joined. Terms without a layer take the name of theirs.
     """
     merged: list[ConceptEntry] = []
-    by_form: dict[str, int] = {}
+    headwords: dict[str, int] = {}
+    aliases: dict[str, int] = {}
     problems: list[Problem] = []
-    for _, entries in layers:
-        forms: list[tuple[str, int]] = []
+    for name, entries in layers:
+        below = (dict(headwords), aliases)  # an alias must not swallow an entry of its own layer
+        aliases = dict(aliases)
         for entry in entries:
-            headword = fold_form(entry.headword)
-            index = by_form.get(headword)
+            forms = [fold_form(term.text) for term in entry.zh]
+            index = headwords.get(forms[0])
+            if index is None:
+                index = _find_partner(forms, *below)
             if index is None:
                 index = len(merged)
-                merged.append(entry)
-                by_form[headword] = index
+                merged.append(_name_layer(entry, name))
             else:
-                problems.extend(_find_contradictions(merged[index], entry))
-                merged[index] = merge_entries(merged[index], entry)
-            forms += [(fold_form(term.text), index) for term in entry.zh[1:]]
-        for form, index in forms:  # after the layer: an alias must not swallow an entry of its own layer
-            by_form.setdefault(form, index)
-    return tuple(merged), tuple(sorted(problems))
+                problems += _find_contradictions(merged[index], entry)
+                merged[index] = merge_entries(merged[index], _name_layer(entry, name))
+            problems += _find_captures(entry, forms, index, merged, below[0])
+            headwords.setdefault(forms[0], index)
+            for form in forms[1:]:
+                aliases.setdefault(form, index)
+    settled = (entry._replace(en=settle_renderings(entry.en)) for entry in merged)
+    return tuple(settled), tuple(sorted(problems))
 
 
 def merge_entries(earlier: ConceptEntry, later: ConceptEntry) -> ConceptEntry:
-    """Return *earlier* with everything *later* says.
+    """Return *earlier* with everything *later* says; which rendering stays preferred is settled at the end.
 
     Id and headword stay those of *earlier*; the place is that of *later* where it prefers a rendering.
     """
@@ -70,41 +76,78 @@ def merge_entries(earlier: ConceptEntry, later: ConceptEntry) -> ConceptEntry:
 
 
 def merge_renderings(earlier: Sequence[Term], later: Sequence[Term]) -> tuple[Term, ...]:
-    """Return the renderings of both, *later* winning for the same text; one preferred at most stays preferred."""
-    renderings = {term.text: term for term in earlier}
-    if any(term.status == "preferred" for term in later):
-        for text, term in renderings.items():
-            if term.status == "preferred":
-                renderings[text] = term._replace(status="admitted")
-    for term in later:
-        old = renderings.pop(term.text, None)
-        if old is not None:
-            term = term._replace(  # noqa: PLW2901
-                source=term.source or old.source, date=term.date or old.date, note=term.note or old.note
-            )
-        renderings[term.text] = term
-    return tuple(sorted(renderings.values(), key=lambda term: STATUS_ORDER[term.status]))
+    """Return the renderings of both, those of *later* first and winning for the same text; associative."""
+    known = {term.text: term for term in earlier}
+    mine = tuple(_fill(term, known[term.text]) if term.text in known else term for term in later)
+    said = {term.text for term in later}
+    return (*mine, *(term for term in earlier if term.text not in said))
 
 
-def _find_contradictions(earlier: ConceptEntry, later: ConceptEntry) -> list[Problem]:
-    """Return what *later* says against *earlier*."""
-    said = {term.text: term for term in earlier.en}
+def settle_renderings(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Return *terms* by status, with the first preferred one as the only preferred one, the others admitted."""
+    if sum(term.status == "preferred" for term in terms) > 1:
+        best = next(term for term in terms if term.status == "preferred")
+        terms = sorted(terms, key=lambda term: STATUS_ORDER[term.status])
+        terms = [
+            term._replace(status="admitted") if term.status == "preferred" and term is not best else term
+            for term in terms
+        ]
+    return tuple(sorted(terms, key=lambda term: STATUS_ORDER[term.status]))
+
+
+def _fill(term: Term, old: Term) -> Term:
+    """Return *term* with what it leaves open taken from *old*; the status is its own."""
+    return term._replace(
+        source=term.source or old.source,
+        date=term.date or old.date,
+        region=term.region or old.region,
+        note=term.note or old.note,
+        term_type=term.term_type or old.term_type,
+    )
+
+
+def _name_layer(entry: ConceptEntry, name: str) -> ConceptEntry:
+    if all(term.layer for term in (*entry.zh, *entry.en)):
+        return entry
+    zh, en = (
+        tuple(term if term.layer else term._replace(layer=name) for term in terms) for terms in (entry.zh, entry.en)
+    )
+    return entry._replace(zh=zh, en=en)
+
+
+def _find_partner(forms: Sequence[str], headwords: Mapping[str, int], aliases: Mapping[str, int]) -> int | None:
+    """Return the index of the earlier entry with a form in common: by headword before by alias."""
+    for earlier, mine in ((headwords, forms[:1]), (aliases, forms[:1]), (headwords, forms[1:]), (aliases, forms[1:])):
+        for form in mine:
+            if form in earlier:
+                return earlier[form]
+    return None
+
+
+def _find_captures(
+    entry: ConceptEntry, forms: Sequence[str], index: int, merged: Sequence[ConceptEntry], headwords: Mapping[str, int]
+) -> Iterator[Problem]:
+    """Yield the further forms of *entry* that are headwords of another entry of an earlier layer."""
+    for term, form in zip(entry.zh[1:], forms[1:], strict=True):
+        other = headwords.get(form, index)
+        if other != index:
+            yield _report("L004", term.text, "", entry, merged[other])
+
+
+def _find_contradictions(earlier: ConceptEntry, later: ConceptEntry) -> Iterator[Problem]:
+    """Yield what *later* says against *earlier*."""
+    statuses = {term.text: term.status for term in earlier.en}
     old = next((term.text for term in earlier.en if term.status == "preferred"), "")
     new = next((term.text for term in later.en if term.status == "preferred"), "")
-    codes = []
-    if old and new and old != new and said.get(new, Term("")).status != "deprecated":
-        codes.append(("L001", new))
-    if new and new in said and said[new].status == "deprecated":
-        codes.append(("L003", new))
+    if new and statuses.get(new) == "deprecated":
+        yield _report("L003", new, old, later, earlier)
+    elif old and new and old != new:
+        yield _report("L001", new, old, later, earlier)
     if old and any(term.text == old and term.status == "deprecated" for term in later.en):
-        codes.append(("L002", old))
+        yield _report("L002", old, old, later, earlier)
+
+
+def _report(code: str, new: str, old: str, later: ConceptEntry, earlier: ConceptEntry) -> Problem:
     place = f"{earlier.origin.file}:{earlier.origin.line}"
-    return [
-        Problem(
-            *later.origin,
-            code,
-            CONTRADICTIONS[code].format(new=text, old=old, zh=later.headword, place=place),
-            "warning",
-        )
-        for code, text in codes
-    ]
+    message = CONTRADICTIONS[code].format(new=new, old=old, zh=later.headword, place=place)
+    return Problem(*later.origin, code, message, "warning")

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from glossary.model import STATUSES, ConceptEntry, Origin, Term
 from glossary.termbase import CONTRADICTIONS, merge_layers
+from glossary.termbase.layers import merge_renderings, settle_renderings
 
 
 def entry(zh: str, *en: Term, file: str = "a.yaml", aliases: tuple[str, ...] = (), pinyin: str = "") -> ConceptEntry:
@@ -53,6 +54,42 @@ def test_entries_meet_by_any_chinese_form() -> None:
     assert merged[0].en[0].text == "Security Council"
 
 
+def test_entries_meet_where_the_later_alias_is_the_earlier_headword() -> None:
+    first = entry("安理会", Term("Security Council"))
+    merged, problems = merge_layers([("a", [first]), ("b", [entry("联合国安理会", Term("UNSC"), aliases=("安理会",))])])
+    assert [item.headword for item in merged] == ["安理会"]
+    assert [term.text for term in merged[0].zh] == ["安理会", "联合国安理会"]
+    assert [problem.code for problem in problems] == ["L001"]
+
+
+def test_entries_meet_by_a_common_alias() -> None:
+    first = entry("全国人民代表大会", aliases=("全国人大",))  # National People's Congress
+    merged, _ = merge_layers([("a", [first]), ("b", [entry("中国人大", aliases=("全国人大",))])])
+    assert [item.headword for item in merged] == ["全国人民代表大会"]
+
+
+def test_a_form_that_is_an_entry_of_its_own_below_is_told() -> None:
+    below = [entry("大国", Term("major country")), entry("强国", Term("strong country"))]
+    merged, problems = merge_layers([("a", below), ("b", [entry("大国", aliases=("强国",), file="b.yaml")])])
+    assert len(merged) == 2
+    assert [str(problem) for problem in problems] == [
+        "b.yaml:3:5: L004 强国 is a form of 大国 here, but an entry of its own in a.yaml:3"
+    ]
+
+
+def test_a_ban_brings_the_rendering_of_the_layer_below_back() -> None:
+    layers = [Term("great power"), Term("big country"), Term("big country", "deprecated")]
+    merged, _ = merge_layers([(str(number), [entry("大国", term)]) for number, term in enumerate(layers)])
+    assert renderings(merged[0]) == [("great power", "preferred"), ("big country", "deprecated")]
+
+
+def test_terms_carry_the_name_of_their_layer() -> None:
+    merged, _ = merge_layers(
+        [("a", [entry("大国", Term("great power"))]), ("b", [entry("大国", Term("major country"))])]
+    )
+    assert [(term.text, term.layer) for term in merged[0].en] == [("major country", "b"), ("great power", "a")]
+
+
 def test_an_alias_does_not_swallow_an_entry_of_its_own_layer() -> None:
     first = entry("联合国安全理事会", Term("United Nations Security Council"), aliases=("安理会",))
     merged, _ = merge_layers([("a", [first, entry("安理会", Term("the Council"))])])
@@ -66,26 +103,32 @@ def test_missing_details_are_taken_from_the_earlier_layer() -> None:
 
 
 def test_every_contradiction_is_provoked_above() -> None:
-    assert set(CONTRADICTIONS) == {"L001", "L002", "L003"}
+    assert set(CONTRADICTIONS) == {"L001", "L002", "L003", "L004"}
 
 
-LAYER = st.lists(
-    st.builds(
-        lambda zh, text, status: entry(zh, Term(text, status)),
-        st.sampled_from("甲乙"),
-        st.sampled_from("xyz"),
-        st.sampled_from(STATUSES),
-    ),
-    max_size=3,
+TERMS = st.lists(
+    st.builds(Term, st.sampled_from("wxyz"), st.sampled_from(STATUSES), st.sampled_from(["", "MFA"])),
+    max_size=4,
+    unique_by=lambda term: term.text,
 )
 
 
-@given(LAYER, LAYER, LAYER)
-def test_layers_can_be_merged_in_steps(
-    first: list[ConceptEntry], second: list[ConceptEntry], third: list[ConceptEntry]
-) -> None:
-    whole, _ = merge_layers([("1", first), ("2", second), ("3", third)])
-    below, _ = merge_layers([("1", first), ("2", second)])
-    assert [renderings(item) for item in whole] == [
-        renderings(item) for item in merge_layers([("", below), ("3", third)])[0]
-    ]
+@given(TERMS, TERMS, TERMS)
+def test_merging_renderings_is_associative(first: list[Term], second: list[Term], third: list[Term]) -> None:
+    left = merge_renderings(merge_renderings(first, second), third)
+    right = merge_renderings(first, merge_renderings(second, third))
+    assert left == right
+    assert settle_renderings(left) == settle_renderings(right)
+
+
+@given(st.lists(TERMS, min_size=1, max_size=4))
+def test_one_rendering_stays_preferred_and_it_is_that_of_the_last_layer_with_one(layers: list[list[Term]]) -> None:
+    (merged,), _ = merge_layers([(str(number), [entry("甲", *terms)]) for number, terms in enumerate(layers)])
+    preferred = [term.text for term in merged.en if term.status == "preferred"]
+    said: dict[str, str] = {}
+    order: list[str] = []
+    for terms in layers:
+        said |= {term.text: term.status for term in terms}
+        order = [term.text for term in terms] + [text for text in order if text not in {term.text for term in terms}]
+    assert preferred == [text for text in order if said[text] == "preferred"][:1]
+    assert {term.text for term in merged.en} == set(said)
