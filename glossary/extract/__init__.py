@@ -3,6 +3,7 @@
 The stages are `candidates.find_candidates` and `ranking.rank_candidates`; they load numpy, so they are imported late.
 """
 
+import gc
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -45,5 +46,11 @@ def extract_terms(
         settings = replace(settings, min_count=min_count)
     if lists is None:
         lists, _ = load_wordlists()
-    candidates = find_candidates(documents, words=words, settings=settings, lists=lists, tokenizer=tokenizer)
-    return rank_candidates(candidates, documents, settings=settings, top=top, reference=reference)
+    collecting = gc.isenabled()
+    gc.disable()  # millions of small tuples and no cycles: collection would double the time
+    try:
+        candidates = find_candidates(documents, words=words, settings=settings, lists=lists, tokenizer=tokenizer)
+        return rank_candidates(candidates, documents, settings=settings, top=top, reference=reference)
+    finally:
+        if collecting:
+            gc.enable()

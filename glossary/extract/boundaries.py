@@ -25,12 +25,6 @@ def make_rows(stream: TokenStream, start: Ints, length: Ints) -> Rows:
     return Rows(start, end, length, totals[end] - totals[start])
 
 
-def within(flags: Bools, ids: Ints, start: Ints, end: Ints) -> Ints:
-    """Return how many words with *flags* stand in [*start*, *end*)."""
-    totals = np.concatenate(([0], np.cumsum(flags[ids])))
-    return np.asarray(totals[end] - totals[start])
-
-
 def find_balanced(stream: TokenStream, start: Ints, end: Ints) -> Bools:
     """Return where [start, end) holds no half pair of marks: every pair it touches lies inside or around it."""
     last = end - 1
@@ -101,8 +95,17 @@ def find_bounded(
     before_last = ids[np.maximum(end - 2, start)]
     multi = length > 1
 
+    parts = []
+    for place in range(int(length.max(initial=0))):
+        longer = np.flatnonzero(length > place)
+        parts.append((longer, ids[start[longer] + place]))
+
     def number(flags: Bools) -> Ints:
-        return within(flags, ids, start, end)
+        """Return how many words of each row have *flags*."""
+        total = np.zeros(len(length), np.int8)
+        for longer, word in parts:
+            total[longer] += flags[word]
+        return total
 
     counted = words.numeral[first] & (words.measure[second] | words.numeral[second])
     year = counted & (words.lengths[first] == 4) & (words.lengths[second] == 1) & (length >= 4) & words.event_head[last]
@@ -123,8 +126,7 @@ def find_bounded(
     right = (right & ~(words.measure[last] & words.numeral[before_last])) | jubilee
     # 全面/建成/小康社会: a grading word before the verb
     graded = (words.modifier | words.adjective)[first] & words.slogan[second] & (length >= 3)
-    inner_start = np.minimum(start + 1 + graded, end - 1)
-    verbs = within(words.verb, ids, inner_start, end)
+    verbs = number(words.verb) - words.verb[first] - (graded & words.verb[second])
     middle = (number(words.particle) <= 1) & (number(words.conjunction) <= 1)
     middle &= (number(words.conjunction) == 0) | (length <= 8)
     middle &= (verbs == 0) | ~multi | (jubilee & (verbs <= 1))

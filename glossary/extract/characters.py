@@ -1,11 +1,13 @@
 """Classes of characters, the pairs of marks, and one form for each sign."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 import numpy as np
+
+from glossary.model import Document
 
 BREAK, HAN, LATIN, LINK, OPEN, CLOSE, SPACE = range(7)
 """Classes of characters: anything that ends a clause, Chinese, letters and digits, signs that may stand inside a name,
@@ -102,6 +104,27 @@ def classify(codes: Any) -> Any:
         apart = (classes[blank - 1] != LATIN) & (classes[blank + 1] != LATIN)
         classes[blank[apart]] = BREAK
     return classes
+
+
+CHUNK = 500_000
+"""Characters that are worked on at once; chosen: enough to make the overhead of a call vanish, little beside the rest."""
+
+
+def join_documents(documents: Sequence[Document]) -> Iterator[tuple[int, int, str, Any]]:
+    """Yield the *documents* in joined pieces: first, last (excluded), text, and the offset of each document in it.
+
+    Every document ends with a line break.
+    """
+    first = 0
+    while first < len(documents):
+        last, size, bases = first, 0, []
+        while last < len(documents) and (size < CHUNK or last == first):
+            bases.append(size)
+            size += len(documents[last].hans) + 1
+            last += 1
+        text = "".join(document.hans + "\n" for document in documents[first:last])
+        yield first, last, text, np.array(bases, np.int64)
+        first = last
 
 
 def find_pairs(text: str, positions: Sequence[int]) -> list[tuple[int, int]]:

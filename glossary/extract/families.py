@@ -101,7 +101,7 @@ def find_surface(documents: Sequence[Document], term: str, places: Sequence[Occu
 
     Marks around the whole are left out: 共建“一带一路”, but 一带一路.
     """
-    if term.isalnum() and all(place.end - place.start == len(term) for place in places[:200]):
+    if term.isalnum() and all(place.end - place.start == len(term) for place in places[:30]):
         return term, ()
     forms = Counter(_complete(documents[place.document].hans, place) for place in places[:1000])
     ranked = sorted(forms, key=lambda form: (-forms[form], form))
@@ -111,6 +111,8 @@ def find_surface(documents: Sequence[Document], term: str, places: Sequence[Occu
 def _complete(text: str, place: Occurrence) -> str:
     """Return the stretch of text with a mark that closes what it opens: 共建“一带一路 → 共建“一带一路”."""
     form = text[place.start : place.end]
+    if form.isalnum():
+        return form
     for opening, closing in MARKS.items():
         if opening != closing:
             missing = form.count(opening) - form.count(closing)

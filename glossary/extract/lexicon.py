@@ -141,20 +141,21 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
     large = np.fromiter((len(word) == 2 and word[0] in "亿万千百多余" for word in words), bool, number) & tagged(
         {"x", "m"}
     )
+    foreign = np.fromiter((_is_foreign(word, lists) for word in words), bool, number)
+    scrap = np.fromiter(
+        (word[:1] in lists.scrap_characters or word[-1:] in lists.scrap_characters for word in words), bool, number
+    )
     measure = listed(lists.measure_words) | large
     function = (tagged(FUNCTION_TAGS) & ~listed(content) & ~numeral) | listed(
         lists.function_words - lists.content_words
     )
+    function |= scrap & tagged({"x"}) & ~listed(content) & ~foreign & ~listed(taught)
     barred = function & ~listed(lists.inner_words) & ~numeral & ~measure & ~ordinal
     barred[0] = True
     nominal = listed(
         lists.nominal_verbs | lists.heads | lists.weak_heads | lists.titles | lists.single_words | lists.content_words
     )
     light = listed(lists.light_verbs)
-    foreign = np.fromiter((_is_foreign(word, lists) for word in words), bool, number)
-    scrap = np.fromiter(
-        (word[:1] in lists.scrap_characters or word[-1:] in lists.scrap_characters for word in words), bool, number
-    )
     place = listed(lists.places) | (
         tagged({"ns"}) & ending(lists.place_endings) & (lengths > 1) & ~listed(lists.generic_words)
     )

@@ -1,6 +1,5 @@
 """Where terms stand in the documents, whatever the segmenter made of the text there."""
 
-import gc
 import itertools
 from collections.abc import Sequence
 from functools import partial
@@ -8,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from glossary.extract.characters import CLOSE, OPEN, SPACE, character_codes, classify, fold_codes
+from glossary.extract.characters import CLOSE, OPEN, SPACE, character_codes, classify, fold_codes, join_documents
 from glossary.model import Document, Occurrence
 
 
@@ -31,22 +30,18 @@ def find_occurrences(documents: Sequence[Document], terms: Sequence[str]) -> lis
 
     automaton = AhoCorasick(list(terms))
     columns: list[Any] = []
-    for number, document in enumerate(documents):
-        bare, offsets = make_bare(document.hans)
-        matches = np.array(automaton.find_matches_as_indexes(bare, overlapping=True), np.int32).reshape(-1, 3)
-        where = np.full(len(matches), number, np.int32)
-        columns.append(np.stack((matches[:, 0], where, offsets[matches[:, 1]], offsets[matches[:, 2] - 1] + 1)))
-    table = np.concatenate(columns, axis=1).astype(np.int32) if columns else np.zeros((4, 0), np.int32)
+    for first, last, text, bases in join_documents(documents):
+        bare, offsets = make_bare(text)
+        matches = automaton.find_matches_as_indexes(bare, overlapping=True)
+        flat = np.fromiter(itertools.chain.from_iterable(matches), np.int32, 3 * len(matches)).reshape(-1, 3)
+        start, end = offsets[flat[:, 1]], offsets[flat[:, 2] - 1] + 1
+        where = np.searchsorted(bases, start, side="right") - 1
+        base = bases[where] if last > first else start
+        columns.append(np.stack((flat[:, 0], where + first, start - base, end - base)).astype(np.int32))
+    table = np.concatenate(columns, axis=1) if columns else np.zeros((4, 0), np.int32)
     table = table[:, np.argsort(table[0], kind="stable")]
     edges = np.searchsorted(table[0], np.arange(len(terms) + 1)).tolist()
     make = partial(tuple.__new__, Occurrence)
-    collecting = gc.isenabled()
-    gc.disable()  # millions of small tuples and no cycles: collection would double the time
-    try:
-        return [
-            tuple(map(make, zip(*table[1:, start:end].tolist(), strict=True)))
-            for start, end in itertools.pairwise(edges)
-        ]
-    finally:
-        if collecting:
-            gc.enable()
+    return [
+        tuple(map(make, zip(*table[1:, start:end].tolist(), strict=True))) for start, end in itertools.pairwise(edges)
+    ]

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -77,11 +78,12 @@ def rank_candidates(
 def _score_all(candidates: Candidates, documents: Sequence[Document], settings: Settings) -> list[Scored]:
     stream, lexicon = candidates.stream, candidates.lexicon
     shares = np.bincount(stream.documents[stream.ids > 0], minlength=len(documents)) / max(1, stream.size)
+    smallest = float(shares[shares > 0].min(initial=1.0))
     rows = []
     for candidate in candidates.rows:
         reasons = score(candidate, stream, lexicon, settings)
         if len(documents) >= settings.dispersion_from:
-            reasons += _spread(candidate, stream.documents, shares)
+            reasons += _spread(candidate, stream.documents, shares, smallest)
         words = tuple(stream.words[word] for word in candidate.words)
         total = round(sum(reason.score for reason in reasons), 3)
         rows.append(
@@ -97,11 +99,13 @@ def _score_all(candidates: Candidates, documents: Sequence[Document], settings: 
     return rows
 
 
-def _spread(candidate: Candidate, documents: Ints, shares: Floats) -> tuple[Reason, ...]:
-    where, counts = np.unique(documents[candidate.positions], return_counts=True)
-    even = evenness(counts.astype(float), shares[where], float(shares[shares > 0].min()))
-    points = 0.75 * even if len(where) > 1 else -1.0
-    return (Reason("spread", round(even, 3), round(points, 3), f"in {len(where)} of {len(shares)} documents"),)
+def _spread(candidate: Candidate, documents: Ints, shares: Floats, smallest: float) -> tuple[Reason, ...]:
+    where = documents[candidate.positions]
+    edges = np.flatnonzero(np.concatenate(([True], where[1:] != where[:-1])))
+    counts = np.diff(edges, append=len(where))
+    even = evenness(counts.astype(float), shares[where[edges]], smallest)
+    points = 0.75 * even if len(edges) > 1 else -1.0
+    return (Reason("spread", round(even, 3), round(points, 3), f"in {len(edges)} of {len(shares)} documents"),)
 
 
 def _compare(
@@ -136,22 +140,31 @@ def _make_term(
     documents: Sequence[Document],
     settings: Settings,
 ) -> RankedTerm:
-    found = list(places[row.text])
+    found = places[row.text]
     for variant in variants:
-        covered = {(place.document, at) for place in found for at in range(place.start, place.end)}
-        found += [place for place in places[variant] if (place.document, place.start) not in covered]
-    found.sort()
+        found = _add_places(found, row.text, places[variant], variant)
     term, forms = find_surface(documents, row.text, places[row.text])
     total = -row.minus_total
     return RankedTerm(
         term=term,
         frequency=len(found),
-        document_frequency=len({place.document for place in found}),
+        document_frequency=len(set(map(itemgetter(0), found))),
         termhood=total,
         unithood=max(0.0, round(row.cohesion, 3)),
-        occurrences=tuple(found),
+        occurrences=found,
         reasons=row.reasons,
         variants=(*sorted(variants), *(form for form in forms if form != row.text)),
         kind=row.kind,
         strength="strong" if total >= settings.strong else "candidate",
     )
+
+
+def _add_places(
+    places: tuple[Occurrence, ...], term: str, more: tuple[Occurrence, ...], variant: str
+) -> tuple[Occurrence, ...]:
+    """Return the *places* of *term* and those of its *variant*, without the one that stands inside the other."""
+    if term in variant:
+        return places
+    at = term.find(variant)
+    covered = {(place.document, place.start + at) for place in places} if at >= 0 else set()
+    return tuple(sorted((*places, *(place for place in more if (place.document, place.start) not in covered))))

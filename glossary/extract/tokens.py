@@ -24,6 +24,7 @@ from glossary.extract.characters import (
     find_bracket_signs,
     find_brackets,
     find_pairs,
+    join_documents,
 )
 from glossary.extract.repair import find_joins, find_splits
 from glossary.extract.wordlists import Wordlists
@@ -36,9 +37,6 @@ Bools = NDArray[np.bool_]
 
 NOWHERE = np.iinfo(np.int32).max
 """End of the span of a token that stands in no marks."""
-
-CHUNK = 500_000
-"""Characters that are cut at once; chosen: enough to make the overhead of a call vanish, little beside the rest."""
 
 Span = tuple[int, int]
 """Offsets of a stretch of a document: start and end."""
@@ -78,25 +76,23 @@ def make_stream(
     vocabulary: defaultdict[str, int] = defaultdict()
     vocabulary.default_factory = vocabulary.__len__
     vocabulary["\n"]
-    lengths = np.array([len(document.hans) + 1 for document in documents], np.int64)
-    bases = np.cumsum(lengths) - lengths
     rows: list[tuple[Any, ...]] = [(np.zeros(0, np.int32),) * 4]
     pairs: list[tuple[int, int, bool]] = []
-    first = 0
-    while first < len(documents):
-        last = max(first + 1, int(np.searchsorted(bases, bases[first] + CHUNK)))
-        text = "".join(document.hans + "\n" for document in documents[first:last])
-        base = int(bases[first])
+    offsets: list[Any] = []
+    base = 0
+    for first, last, text, within in join_documents(documents):
         mask = [
-            (a + int(start) - base, b + int(start) - base)
-            for start, spans in zip(bases[first:last], masks[first:last], strict=True)
+            (a + start, b + start)
+            for start, spans in zip(within.tolist(), masks[first:last], strict=True)
             for a, b in spans
         ]
         ids, starts, ends, kinds = _cut(text, tokenizer, mask, vocabulary)
         marks = starts[(kinds == OPEN) | (kinds == CLOSE)].tolist()
         pairs += [(a + base, b + base, text[a] in TITLE_MARKS) for a, b in find_pairs(text, marks)]
         rows.append((ids, starts + base, ends + base, kinds))
-        first = last
+        offsets.append(within + base)
+        base += len(text)
+    bases = np.concatenate(offsets) if offsets else np.zeros(0, np.int64)
     ids, starts, ends, kinds = (np.concatenate(column) for column in zip(*rows, strict=True))
     rows.clear()
     ids, starts, ends, kept = _repair(ids, starts, ends, vocabulary, lists, tokenizer)
