@@ -9,8 +9,8 @@ from glossary import __version__
 from glossary.contexts import find_contexts
 from glossary.documents import read_documents
 from glossary.entries import make_glossary, select_entries, sort_entries
-from glossary.errors import Problem
-from glossary.extract import extract_terms
+from glossary.errors import InputError, Problem
+from glossary.extract import DEFAULTS, Settings, Wordlists, extract_terms, load_wordlists
 from glossary.model import ConceptEntry, Document, Glossary, Source, TermList
 from glossary.termbase import builtin_terms, find_matches, load_cached, merge_layers
 
@@ -35,6 +35,12 @@ class Options:
     untranslated: str = "keep"
     title: str = ""
     """Empty takes the name of the document."""
+    references: tuple[str, ...] = ()
+    """Files and folders of documents to compare with; they turn on keyness."""
+    word_lists: tuple[str, ...] = ()
+    """Files that change the word lists behind the extractor's rules."""
+    settings: Settings = DEFAULTS
+    """Thresholds of the extractor."""
     cache: str = ""
     """Folder of loaded term lists; empty reads them anew. What should be kept is returned, not written."""
 
@@ -108,11 +114,21 @@ def extract_candidates(
     documents, problems = read_documents(sources, stdin=stdin)
     entries, faults, fresh = load_layers(options)
     report("finding terms")
-    ranked = extract_terms(documents, words=headwords(entries), min_count=options.min_count, top=options.top)
+    compared, missing = read_documents(options.references) if options.references else ((), ())
+    lists, slips = read_wordlists(options.word_lists)
+    ranked = extract_terms(
+        documents,
+        words=headwords(entries),
+        min_count=options.min_count,
+        top=options.top,
+        reference=compared,
+        settings=options.settings,
+        lists=lists,
+    )
     contexts = find_contexts(documents, (term.occurrences for term in ranked))
     named = tuple(Source(document.name, document.characters, document.date) for document in documents)
     terms = TermList(named, tuple(zip(ranked, contexts, strict=True)))
-    return Candidates(terms, tuple(sorted((*problems, *faults))), fresh)
+    return Candidates(terms, tuple(sorted((*problems, *faults, *missing, *slips))), fresh)
 
 
 def load_layers(options: Options) -> Layers:
@@ -126,6 +142,15 @@ def load_layers(options: Options) -> Layers:
     )
     problems = tuple(problem for layer in loaded for problem in layer.problems)
     return Layers(merged, (*problems, *contradictions), tuple(layer.fresh for layer in loaded if layer.fresh))
+
+
+def read_wordlists(paths: Sequence[str]) -> tuple[Wordlists, tuple[Problem, ...]]:
+    """Return the word lists of the rules as the files *paths* change them, and their problems. Raises InputError."""
+    try:
+        return load_wordlists(paths)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(Problem(str(error.filename), 0, 0, "E005", f"can't be opened: {reason}")) from error
 
 
 def headwords(entries: Iterable[ConceptEntry]) -> tuple[str, ...]:

@@ -37,6 +37,14 @@ def make_readers() -> str:
     return ", ".join(f"`{suffix}`" for suffix in READERS)
 
 
+def make_thresholds() -> str:
+    """Return the table of the extractor's thresholds."""
+    from glossary.cli.thresholds import list_thresholds
+
+    rows = [f"| `{name}` | {default} | {meaning} |" for name, default, meaning in list_thresholds()]
+    return "\n".join(("| threshold | default | meaning |", "|---|---|---|", *rows))
+
+
 def make_problems() -> str:
     """Return the table of problem codes."""
     from glossary.cli.output import FAULTS as OUTPUT
@@ -55,7 +63,12 @@ def make_problems() -> str:
     return "\n".join(("| code | message |", "|---|---|", *rows))
 
 
-TABLES: dict[str, Callable[[], str]] = {"formats": make_formats, "readers": make_readers, "problems": make_problems}
+TABLES: dict[str, Callable[[], str]] = {
+    "formats": make_formats,
+    "readers": make_readers,
+    "thresholds": make_thresholds,
+    "problems": make_problems,
+}
 """Name of a generated part of the README → function that makes it."""
 
 

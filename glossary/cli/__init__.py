@@ -10,10 +10,11 @@ from glossary.cli.completion import completion
 from glossary.cli.extract import extract
 from glossary.cli.formats import formats
 from glossary.cli.messages import print_problems
+from glossary.cli.pinyin import pinyin
 from glossary.cli.terms import terms
 from glossary.errors import GlossaryError
 
-_COMMANDS = (build, extract, terms, formats, completion)
+_COMMANDS = (build, extract, terms, pinyin, formats, completion)
 
 
 @click.group(
@@ -37,6 +38,8 @@ def main() -> None:
         glossary extract speech.txt --top 50 -f yaml > new-terms.yaml
       Every fault of a term list, with its place:
         glossary terms check my-terms.yaml
+      The reading of a phrase, as a dictionary writes it:
+        glossary pinyin 人类命运共同体
 
     \b
     EXIT CODES

@@ -22,6 +22,27 @@ from glossary.cli.sources import cache_folder, exit_code, keep, read_stdin, sour
     type=LazyNamed("glossary.writers.candidates", "CANDIDATE_FORMATS", ("table",)),
     help="table, tsv, json, or yaml: entries to edit, with empty `en`.",
 )
+@click.option(
+    "--reference",
+    "references",
+    multiple=True,
+    metavar="FILE|DIR",
+    help="Texts of another kind to compare with; a phrase must be more frequent here than there. Repeatable.",
+)
+@click.option(
+    "--word-list",
+    "word_lists",
+    multiple=True,
+    metavar="FILE",
+    help="YAML file that adds to, takes from or replaces the word lists of the rules. Repeatable.",
+)
+@click.option(
+    "--set",
+    "assignments",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A threshold, for example strong=3; the README lists them all. Repeatable.",
+)
 def extract(
     sources: tuple[str, ...],
     term_lists: tuple[str, ...],
@@ -32,6 +53,9 @@ def extract(
     no_terms: bool,
     min_count: int | None,
     top: int | None,
+    references: tuple[str, ...],
+    word_lists: tuple[str, ...],
+    assignments: tuple[str, ...],
 ) -> int:
     """List the term candidates of SOURCE..., best first, each with the reasons for its rank.
 
@@ -40,7 +64,9 @@ def extract(
       glossary extract speech.txt --top 40
       glossary extract speech.txt -f yaml -o new-terms.yaml
       glossary extract speeches/ --no-terms -f json
+      glossary extract speech.txt --reference newspapers/ --set strong=3
     """
+    from glossary.cli.thresholds import parse_settings
     from glossary.pipeline import Options, extract_candidates
 
     if no_terms and term_lists:
@@ -52,6 +78,9 @@ def extract(
         min_count=min_count,
         top=top,
         cache=cache_folder(),
+        references=references,
+        word_lists=word_lists,
+        settings=parse_settings(assignments),
     )
     with show_progress(quiet=quiet) as report:
         terms, problems, fresh = extract_candidates(sources, options, stdin=read_stdin(sources), report=report)

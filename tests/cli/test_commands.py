@@ -47,6 +47,52 @@ def test_extract_lists_candidates_with_reasons_best_first(glossary: Run) -> None
     assert all(candidate["reasons"] and candidate["contexts"] for candidate in candidates)
 
 
+def test_thresholds_are_options(glossary: Run) -> None:
+    few = json.loads(glossary("extract", SAMPLE, "--no-terms", "-f", "json", "--set", "candidate=5").out)["candidates"]
+    assert min(candidate["termhood"] for candidate in few) >= 5
+
+
+@pytest.mark.parametrize(
+    ("assignment", "expected"),
+    [("stron=3", "'strong'"), ("strong=high", "a number"), ("max_words=2.5", "a whole number")],
+)
+def test_a_wrong_threshold_is_answered_with_what_was_expected(glossary: Run, assignment: str, expected: str) -> None:
+    ran = glossary("extract", SAMPLE, "--set", assignment)
+    assert ran.code == 2
+    assert expected in ran.err
+
+
+def test_a_reference_brings_down_what_is_as_frequent_there(glossary: Run, tmp_path: Path) -> None:
+    reference = tmp_path / "other.txt"
+    reference.write_text("一带一路建设座谈会。" * 300, encoding="utf-8")
+    plain, compared = (
+        {c["term"]: c["termhood"] for c in json.loads(glossary(*args).out)["candidates"]}
+        for args in (
+            ("extract", SAMPLE, "--no-terms", "-f", "json"),
+            ("extract", SAMPLE, "--no-terms", "-f", "json", "--reference", reference),
+        )
+    )
+    assert compared.get("一带一路", 0) < plain["一带一路"]  # the Belt and Road
+
+
+def test_a_missing_word_list_is_an_input_error(glossary: Run, tmp_path: Path) -> None:
+    ran = glossary("extract", SAMPLE, "--word-list", tmp_path / "none.yaml")
+    assert (ran.code, "E005" in ran.err) == (3, True)
+
+
+def test_pinyin_writes_one_line_for_each(glossary: Run) -> None:
+    ran = glossary(
+        "pinyin", "人类命运共同体", "长治久安"
+    )  # community with a shared future; lasting peace and stability
+    assert ran.out.splitlines() == ["rénlèi mìngyùn gòngtóngtǐ", "chángzhì-jiǔ'ān"]
+
+
+def test_pinyin_json_flags_what_should_be_checked(glossary: Run) -> None:
+    whole = json.loads(glossary("pinyin", "--json", "重启对话").out)  # restart dialogue
+    assert whole["pinyin"] == "chóngqǐ duìhuà"
+    assert {word["status"] for word in whole["words"]} <= {"fixed", "lexicon", "ok", "review"}
+
+
 def test_extract_yaml_is_a_term_list_ready_to_edit(glossary: Run, tmp_path: Path) -> None:
     path = tmp_path / "new.yaml"
     assert glossary("extract", SAMPLE, "--top", 20, "-f", "yaml", "-o", path).code == 0
