@@ -18,6 +18,7 @@ _DROPPED = re.compile(
     rf"[{OPENING}{CLOSING}{_STRAIGHT}]+"  # 共建“一带一路” is 共建一带一路 (jointly build the Belt and Road)
     rf"|(?<={_HAN}) +(?=[0-9a-z])|(?<=[0-9a-z]) +(?={_HAN})"  # G20 峰会 is G20峰会 (G20 summit)
 )
+_CHINESE_ONLY = re.compile(rf"{_HAN}+")
 _BETWEEN = re.compile(rf"[{CLOSING}][{OPENING}]")
 _BARRIER = "”"
 
@@ -74,7 +75,7 @@ def fold_text(text: str) -> Folded:
 
 def fold_form(text: str) -> str:
     """Return *text* as matching sees it; two terms are the same form where this is the same."""
-    return fold_text(text).text
+    return text if _CHINESE_ONLY.fullmatch(text) else fold_text(text).text
 
 
 def _find_unpaired(text: str) -> tuple[list[str], list[str]]:

@@ -47,12 +47,14 @@ def merge_layers(
             else:
                 problems += _find_contradictions(merged[index], entry)
                 merged[index] = merge_entries(merged[index], _name_layer(entry, name))
-            problems += _find_captures(entry, forms, index, merged, below[0])
             headwords.setdefault(forms[0], index)
-            for form in forms[1:]:
-                aliases.setdefault(form, index)
-    settled = (entry._replace(en=settle_renderings(entry.en)) for entry in merged)
-    return tuple(settled), tuple(sorted(problems))
+            if len(forms) > 1:
+                problems += _find_captures(entry, forms, index, merged, below[0])
+                aliases.update((form, index) for form in forms[1:] if form not in aliases)
+    for index, entry in enumerate(merged):
+        if len(entry.en) > 1 and (settled := settle_renderings(entry.en)) != entry.en:
+            merged[index] = entry._replace(en=settled)
+    return tuple(merged), tuple(sorted(problems))
 
 
 def merge_entries(earlier: ConceptEntry, later: ConceptEntry) -> ConceptEntry:
@@ -85,14 +87,16 @@ def merge_renderings(earlier: Sequence[Term], later: Sequence[Term]) -> tuple[Te
 
 def settle_renderings(terms: Sequence[Term]) -> tuple[Term, ...]:
     """Return *terms* by status, with the first preferred one as the only preferred one, the others admitted."""
-    if sum(term.status == "preferred" for term in terms) > 1:
-        best = next(term for term in terms if term.status == "preferred")
-        terms = sorted(terms, key=lambda term: STATUS_ORDER[term.status])
-        terms = [
-            term._replace(status="admitted") if term.status == "preferred" and term is not best else term
-            for term in terms
-        ]
-    return tuple(sorted(terms, key=lambda term: STATUS_ORDER[term.status]))
+    ranks = [STATUS_ORDER[term.status] for term in terms]
+    if ranks.count(0) < 2:
+        return tuple(terms) if ranks == sorted(ranks) else tuple(sorted(terms, key=_rank))
+    best, *others = sorted(terms, key=_rank)
+    demoted = (term._replace(status="admitted") if term.status == "preferred" else term for term in others)
+    return (best, *demoted)
+
+
+def _rank(term: Term) -> int:
+    return STATUS_ORDER[term.status]
 
 
 def _fill(term: Term, old: Term) -> Term:
