@@ -7,7 +7,7 @@ import gc
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from glossary.extract.settings import DEFAULTS, Settings
+from glossary.extract.settings import DEFAULTS, Settings, Weights
 from glossary.extract.wordlists import Wordlists, load_wordlists, parse_wordlists
 from glossary.model import Document, RankedTerm
 from glossary.segment import Tokenizer
@@ -15,6 +15,7 @@ from glossary.segment import Tokenizer
 __all__ = [
     "DEFAULTS",
     "Settings",
+    "Weights",
     "Wordlists",
     "extract_terms",
     "load_wordlists",

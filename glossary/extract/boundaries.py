@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from glossary.extract.lexicon import Lexicon
+from glossary.extract.settings import Settings
 from glossary.extract.tokens import Bools, Ints, TokenStream
 
 
@@ -82,7 +83,7 @@ def find_company(stream: TokenStream, words: Lexicon, start: Ints, end: Ints, ow
 
 
 def find_bounded(
-    rows: Rows, counts: Ints, stream: TokenStream, words: Lexicon, marked: Bools, company: Company
+    rows: Rows, counts: Ints, stream: TokenStream, words: Lexicon, settings: Settings, marked: Bools, company: Company
 ) -> Bools:
     """Return the rows whose edges, inside and company are those of a term.
 
@@ -139,24 +140,35 @@ def find_bounded(
     # the end or the beginning of something longer: the edge word is more at home elsewhere
     mine_first = counts / np.maximum(1, stream.counts[first])
     mine_last = counts / np.maximum(1, stream.counts[last])
-    cut_left = (company.noun_before >= 0.75) & (mine_first <= 0.5) & ~words.name[first] & ~fixed
+    cut_left = (
+        (company.noun_before >= settings.beside_noun) & (mine_first <= settings.at_home) & ~words.name[first] & ~fixed
+    )
     cut_left &= ~words.slogan[first]
-    cut_right = (company.noun_after >= 0.75) & (mine_last <= 0.5) & ~words.name_head[last] & ~words.name[last]
+    cut_right = (
+        (company.noun_after >= settings.beside_noun)
+        & (mine_last <= settings.at_home)
+        & ~words.name_head[last]
+        & ~words.name[last]
+    )
     cut_right |= (company.noun_after >= 0.9) & words.name[first] & (length == 2) & ~words.name_head[last]
-    cut_right |= (company.noun_after >= 0.75) & words.generic[first] & words.generic[last] & (length == 2)
+    cut_right |= (
+        (company.noun_after >= settings.beside_noun) & words.generic[first] & words.generic[last] & (length == 2)
+    )
     cut_right &= ~fixed
     initial = np.array([word[:1] for word in stream.words])
     parallel = (initial[first] == initial[second]) & (initial[first] == initial[last]) & (length >= 3)
-    predicate = words.doubtful[last] & words.light[last] & (company.object_after > 0.4) & ~parallel
+    predicate = words.doubtful[last] & words.light[last] & (company.object_after > settings.predicate) & ~parallel
     phrase &= ~cut_left & ~cut_right & ~predicate
     # a light verb makes a phrase worth listing only with a slogan; X的Y of three words is free syntax
     phrase &= ~words.light[first] | words.slogan[first] | words.doubtful[first] | fixed
-    phrase &= ~((words.light | words.slogan | words.verb)[first] & (company.noun_after >= 0.5) & multi)
+    phrase &= ~((words.light | words.slogan | words.verb)[first] & (company.noun_after >= settings.at_home) & multi)
     phrase &= ~words.verb[first] | words.light[first] | words.slogan[first] | words.doubtful[first] | fixed
     particles = number(words.particle) > 0
     phrase &= ~particles | ((length > 3) & ~words.adjective[first] & ~words.modifier[first])
     # four characters that stand alone more often than not: set phrases with a verb at the end, 劝和促谈
-    four = (characters == 4) & (company.apart >= 0.5) & multi & ~words.function[first] & ~words.function[last]
+    four = (
+        (characters == 4) & (company.apart >= settings.apart) & multi & ~words.function[first] & ~words.function[last]
+    )
     four &= ~words.link[first] & ~words.link[last] & ~words.modifier[first] & ~counted & ~words.numeral[last]
     four &= ~(words.light[first] & (words.generic | words.verb)[last])
     four &= ~(words.adjective[first] & (words.verb | words.doubtful)[last])

@@ -96,11 +96,8 @@ class Lexicon:
     """A general noun by its ending, 重要性."""
     taught: Bools
     """A curated headword."""
-
-    @property
-    def name(self) -> Bools:
-        """Names of any kind."""
-        return self.place | self.organisation | self.foreign
+    name: Bools
+    """A name of any kind but a person's."""
 
 
 def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, taught: Collection[str] = ()) -> Lexicon:
@@ -160,6 +157,8 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
         tagged({"ns"}) & ending(lists.place_endings) & (lengths > 1) & ~listed(lists.generic_words)
     )
     organisation = listed(lists.organisations) | (tagged({"nt"}) & ending(lists.organisation_endings) & (lengths > 2))
+    organisation &= ~place
+    foreign &= tagged(NAME_TAGS) & ~place & ~organisation
     grading = lists.modifiers | lists.function_words
     free_phrase = np.fromiter((_is_free_phrase(word, grading, lists) for word in words), bool, number)
     plain = np.zeros(number, bool)
@@ -212,8 +211,9 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
         compound=tagged({"n", "nz", "nt", "l", "j", "ns", "vn"}) & (lengths >= 4) & ~free_phrase,
         owner=place | organisation | (listed(lists.name_heads) & ending({"国"}) & (lengths > 2)),
         place=place,
-        organisation=organisation & ~place,
-        foreign=foreign & tagged(NAME_TAGS) & ~place & ~organisation,
+        organisation=organisation,
+        foreign=foreign,
+        name=place | organisation | foreign,
         person=tagged({"nr", "nrt", "x"})
         & (lengths > 1)
         & (lengths < 5)

@@ -13,7 +13,7 @@ from glossary.extract.families import find_explained, find_families, find_surfac
 from glossary.extract.measures import Floats, evenness, log_likelihood, log_ratio
 from glossary.extract.occurrences import find_occurrences
 from glossary.extract.scoring import score
-from glossary.extract.settings import Settings
+from glossary.extract.settings import Settings, Weights
 from glossary.extract.tokens import Ints
 from glossary.model import Document, Occurrence, RankedTerm, Reason
 
@@ -83,7 +83,7 @@ def _score_all(candidates: Candidates, documents: Sequence[Document], settings: 
     for candidate in candidates.rows:
         reasons = score(candidate, stream, lexicon, settings)
         if len(documents) >= settings.dispersion_from:
-            reasons += _spread(candidate, stream.documents, shares, smallest)
+            reasons += _spread(candidate, stream.documents, shares, smallest, settings.weights)
         words = tuple(stream.words[word] for word in candidate.words)
         total = round(sum(reason.score for reason in reasons), 3)
         rows.append(
@@ -94,17 +94,20 @@ def _score_all(candidates: Candidates, documents: Sequence[Document], settings: 
     )
     for (text, kind), times in named.items():
         role = "asks a question" if kind == "outlet" else "speaks"
-        reasons = (Reason("label", times, 3.0, f"{role} {times}x"),)
-        rows.append(Scored(-3.0, -times, text, (text,), kind, 1.0, reasons))
+        points = settings.weights.label
+        reasons = (Reason("label", times, points, f"{role} {times}x"),)
+        rows.append(Scored(-points, -times, text, (text,), kind, 1.0, reasons))
     return rows
 
 
-def _spread(candidate: Candidate, documents: Ints, shares: Floats, smallest: float) -> tuple[Reason, ...]:
+def _spread(
+    candidate: Candidate, documents: Ints, shares: Floats, smallest: float, weights: Weights
+) -> tuple[Reason, ...]:
     where = documents[candidate.positions]
     edges = np.flatnonzero(np.concatenate(([True], where[1:] != where[:-1])))
     counts = np.diff(edges, append=len(where))
     even = evenness(counts.astype(float), shares[where[edges]], smallest)
-    points = 0.75 * even if len(edges) > 1 else -1.0
+    points = weights.spread * even if len(edges) > 1 else weights.one_document
     return (Reason("spread", round(even, 3), round(points, 3), f"in {len(edges)} of {len(shares)} documents"),)
 
 
@@ -125,7 +128,7 @@ def _compare(
         if likelihood < settings.keyness_llr and places:
             continue
         ratio = log_ratio(-row.minus_frequency, here, len(places), there)
-        points = round(0.25 * max(-3.0, min(6.0, ratio)), 3)
+        points = round(settings.weights.reference * max(-3.0, min(6.0, ratio)), 3)
         reason = Reason(
             "reference", round(ratio, 3), points, f"{ratio:.1f} bits more frequent than in the reference texts"
         )

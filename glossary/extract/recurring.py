@@ -26,10 +26,10 @@ def find_recurring(stream: TokenStream, words: Lexicon, settings: Settings, lowe
     enclosed = marked >= settings.quoted_share
     rows = make_rows(stream, grams.first, grams.length)
     # the company is costly: only for rows that could be terms in the best of it
-    hopeful = find_bounded(rows, grams.count, stream, words, enclosed, best_company(number))
+    hopeful = find_bounded(rows, grams.count, stream, words, settings, enclosed, best_company(number))
     kept = hopeful[owners]
     company = find_company(stream, words, start[kept], end[kept], owners[kept], grams.count)
-    alive = find_bounded(rows, grams.count, stream, words, enclosed, company) & hopeful
+    alive = find_bounded(rows, grams.count, stream, words, settings, enclosed, company) & hopeful
     alive &= np.bincount(owners[whole], minlength=number) >= lowest
     alive &= rows.characters <= settings.max_characters
     alive = _drop_nested(grams, stream, words, alive, settings, marked)
