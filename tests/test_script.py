@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.script import STANDARDS, looks_traditional, to_regional, to_simplified, to_traditional
@@ -36,6 +36,7 @@ def test_traditional_text_is_recognised_without_opencc(standard: str) -> None:
     assert all(looks_traditional(to_traditional(line, standard)) for line in lines)
 
 
+@settings(deadline=None)  # the first example loads the dictionaries
 @given(st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), max_size=40))
 def test_folding_keeps_every_offset(text: str) -> None:
     assert len(to_simplified(text)) == len(text)

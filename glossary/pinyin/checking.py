@@ -47,7 +47,8 @@ def _strange(stored: str, hans: str) -> list[str]:
 def _known_readings(character: str) -> tuple[str, ...]:
     if character in "一不":
         return {"一": ("yi1",), "不": ("bu4",)}[character]
-    return (*find_readings(character), *tables.surnames().get(character, ()))
+    surname = (*tables.surnames().get(character, ()), *tables.more_surname_readings().get(character, ()))
+    return tuple(dict.fromkeys((*find_readings(character), *surname)))
 
 
 def _is_known(reading: str, known: tuple[str, ...]) -> bool:

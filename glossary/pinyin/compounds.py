@@ -121,6 +121,8 @@ def _split_three(text: str, part: str) -> list[Piece]:
         return [make_piece(text, part)]
     if text[1] == "得":
         return [make_piece(text[0], "v"), Piece("得", ("de5",), "u", settled=True), *_apart(text[2])]
+    if (name := find_name(text[:2])) and not name.common and not is_pair(text[:2]) and not find_word(text[1:]):
+        return join_affixes(_apart(text[:2], text[2]), text, "suffixes")  # Yīlǎng hé, Zhōngguórén
     if is_pair(text[:2]) and find_name(text[:2]) and not find_word(text[1:]):
         return [*split_pair(text[:2]), *_apart(text[2])]
     compound = (

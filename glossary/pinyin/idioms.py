@@ -44,6 +44,8 @@ def split_idiom(text: str) -> list[Piece]:
     a word while the halves are none (一衣带水, a strip of water between).
     """
     syllables, sure = read_word(text)
+    if text[0] == "以" and text[2] == "为" and not find_word(text):  # yǐ mín wéi běn, to put the people first
+        syllables = (*syllables[:2], "wei2", syllables[3])
     particle = text[1] in tables.characters("undivided_second") or text[2] in tables.characters("undivided_third")
     middle = text[0] in NUMERALS and bool(find_word(text[1:3])) and not _is_word(text[:2]) and not _is_word(text[2:])
     halves = _is_word(text[:2]) and _is_word(text[2:])

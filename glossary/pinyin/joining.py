@@ -15,6 +15,10 @@ GENERAL_HEADS = frozenset(
 """Head words that with 国际 (international) and its like alone are no names: guójì zǔzhī (international organisation)."""
 
 
+WATERS = frozenset(["海峡", "群岛", "半岛", "海湾", "运河", "山脉", "列岛", "盆地", "高原", "沙漠", "水道"])
+"""Words for natural features that make a place of an unknown word before them."""
+
+
 def join_affixes(pieces: list[Piece], run: str, suffixes: str = "strong_suffixes") -> list[Piece]:
     """Return the pieces with prefixes, suffixes and aspect particles joined to their words.
 
@@ -82,6 +86,8 @@ def capitalise(pieces: list[Piece], run: str, kind: str) -> list[Piece]:
     size = len(pieces)
     while not whole and size > 1 and not is_organisation(pieces[:size], size == len(pieces)):
         size -= 1
+    if len(pieces) == 2 and pieces[1].text in WATERS and not find_word(pieces[0].text):
+        pieces = [piece._replace(capital=True) for piece in pieces]  # Gōnggǔ Hǎixiá, unknown but a place
     pieces = [
         piece._replace(capital=True) if place and _is_generic(pieces[place - 1], piece) else piece
         for place, piece in enumerate(pieces)
@@ -114,7 +120,9 @@ def is_organisation(pieces: list[Piece], whole: bool) -> bool:
     general = len(pieces) == 2 and not pieces[0].capital and pieces[0].tag != "nz" and pieces[1].text in GENERAL_HEADS
     if run.endswith(tuple(tables.words("organisation_heads"))) and not run.endswith("命运共同体") and not general:
         return True
-    office = len(pieces) > 2 and run.startswith(("联合国", "国家", "外交部", "中央", "国务院"))
+    office = run.startswith(("联合国", "国家", "外交部", "中央", "国务院")) and (
+        len(pieces) > 2 or len(pieces[-1].text) > 2
+    )
     if office and run[-1] in "署部厅司局处室" and pieces[-1].tag[:1] not in ("q", "m"):
         return True
     if pieces[0].capital and pieces[-1].text in tables.words("place_generics") and len(pieces[-1].text) > 1:

@@ -40,14 +40,17 @@ def split_name(text: str, name: Name) -> list[Piece]:
 
 
 def _read_transcription(piece: Piece) -> Piece:
-    """Return a name with 塞 read sài, as in transcriptions: Sài'ěrwéiyà (Serbia).
+    """Return a name with its characters read as in transcriptions: 塞 sài (Sài'ěrwéiyà, Serbia), 几 jī, 什 shí, 勒 lè.
 
     A transcription the dictionary reads as its characters are read in transcriptions is sure, whatever pypinyin says.
     """
     if len(piece.text) < 3 or len(piece.text) != len(piece.syllables) or not is_transcription(piece.text):
         return piece
-    syllables = tuple("sai4" if syllable == "sai1" else syllable for syllable in piece.syllables)
     special = tables.readings("transcription_readings")
+    syllables = tuple(
+        special[character][0] if character in "塞几什勒给扎切" else syllable
+        for character, syllable in zip(piece.text, piece.syllables, strict=True)
+    )
     usual = all(
         syllable in (special.get(character) or find_readings(character))
         and (character in special or len(find_readings(character)) == 1)
@@ -163,7 +166,9 @@ def _given(text: str) -> Piece:
 def make_surname(text: str) -> Piece:
     """Return a surname, read as a surname: 曾 Zēng, 解 Xiè."""
     given = tables.surnames().get(text, ())
-    return Piece(text, given or read_word(text)[0], "name", " ", capital=True)
+    return Piece(
+        text, given or read_word(text)[0], "name", " ", capital=True, sure=text not in tables.doubtful_surnames()
+    )
 
 
 def is_transcription(text: str) -> bool:
@@ -207,14 +212,32 @@ def split_unknown_name(text: str, part: str, *, alone: bool) -> list[Piece] | No
         paired = part in ("x", "nr", "ns", "j", "nz", "m", "n", "") or alone
     if paired and is_pair(text) and set(text) <= tables.characters("country_abbreviations"):
         return split_pair(text)
-    person = part in ("nr", "nrfg")
-    unknown = part in ("x", "") and len(text) < 4 and not find_word(text[1:])
+    if set(text) <= tables.characters("transcription") and looks_foreign(text):
+        return [make_transcription(text)] if part[:2] in ("nr", "ns") or alone else None
+    begun = (
+        len(find_surname(text)) < 2
+        and len(text) == 3
+        and (find_word(text[:2]) or ((name := find_name(text[:2])) and not name.common))
+    )
+    person = part in ("nr", "nrfg") and not begun  # 伊朗|核 (Iran, nuclear) and 麻醉|品 are no persons
+    unknown = (
+        part in ("x", "") and len(text) < 4 and (alone or len(text) == 3) and not find_word(text[1:]) and not begun
+    )
     if (
         (person or unknown)
         and len(text) < 5
         and not (len(text) > 3 and is_transcription(text))
         and (pieces := split_person(text))
     ):
-        return pieces
+        return (
+            pieces
+            if alone
+            else [piece._replace(sure=piece.sure and not tables.surnames().get(piece.text)) for piece in pieces]
+        )
     foreign = part == "nrt" or (part in ("ns", "nr") and len(text) > 2)
     return [make_transcription(text)] if part == "nrt" or (foreign and is_transcription(text)) else None
+
+
+def looks_foreign(text: str) -> bool:
+    """Return whether a name in transcription characters has, behind the first, one that Chinese given names avoid: 盖特."""
+    return any(character in tables.characters("foreign_only") for character in text[1:])

@@ -6,9 +6,13 @@ from unicodedata import normalize
 
 from glossary.pinyin.notation import SYLLABLES, Syllable, is_han, split_word, store_literal
 
-_TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0306": "3", "\u0300": "4"}
+_MARKS = {"\u0304": "①", "\u0301": "②", "\u030c": "③", "\u0306": "③", "\u0300": "④"}
+"""Tone mark (the breve is a common slip for the caron) → sign that stands for it while parsing."""
+_TONES = "12345①②③④"
+_DEAREST = 25
+"""Cost up to which a division is believed: two missing apostrophes; chosen."""
 _LATIN = re.compile(r"[A-Za-z0-9]+")
-_WORD = re.compile(r"[A-Za-züÜ1-5:'’ʼ]+")
+_WORD = re.compile(r"[A-Za-züÜ1-5①②③④:'’ʼ]+")
 
 
 def parse_pinyin(text: str, term: str = "") -> str:
@@ -20,32 +24,44 @@ def parse_pinyin(text: str, term: str = "") -> str:
     """
     marked = _number_tones(text)
     latin = set(_LATIN.findall(term))
-    pieces: list[list[str]] = []  # alternative storage forms of each piece, best first
+    pieces: list[
+        tuple[tuple[int, str], ...]
+    ] = []  # alternative storage forms of each piece with their cost, best first
     end = 0
     for match in _WORD.finditer(marked):
-        pieces.append([store_literal(marked[end : match.start()])])
+        pieces.append(((0, store_literal(_restore_marks(marked[end : match.start()]))),))
         run = match[0]
-        pieces.append([store_literal(run)] if run in latin else list(_divide(run)) or [store_literal(run)])
+        literal = ((0, store_literal(_restore_marks(run))),)
+        pieces.append(literal if run in latin else _divide(run) or literal)
         end = match.end()
-    pieces.append([store_literal(marked[end:])])
+    pieces.append(((0, store_literal(_restore_marks(marked[end:]))),))
     return _choose(pieces, sum(map(is_han, term)))
 
 
 def _number_tones(text: str) -> str:
-    """Return the text with each tone mark as a digit right behind its letter, ü for v and u:, one kind of apostrophe."""
+    """Return the text with each tone mark as a sign right behind its letter, ü for v and u:, one kind of apostrophe."""
     decomposed = normalize("NFD", text).replace("u:", "ü").replace("U:", "Ü")
     decomposed = decomposed.replace("u\u0308", "ü").replace("U\u0308", "Ü").replace("ɡ", "g").replace("ɑ", "a")
     decomposed = re.sub(r"(?<=[nlNL])v", "ü", decomposed)
-    return normalize("NFC", "".join(_TONES.get(character, character) for character in decomposed))
+    return normalize("NFC", "".join(_MARKS.get(character, character) for character in decomposed))
 
 
-def _divide(run: str) -> tuple[str, ...]:
-    """Return the ways to read a run of letters as syllables, in storage form, best first; at most 64."""
+def _restore_marks(text: str) -> str:
+    """Return text with its tone marks again."""
+    marks = {"①": "\u0304", "②": "\u0301", "③": "\u030c", "④": "\u0300"}
+    return normalize("NFC", "".join(marks.get(character, character) for character in text))
+
+
+def _divide(run: str) -> tuple[tuple[int, str], ...]:
+    """Return the ways to read a run of letters as syllables, as (cost, storage form), cheapest first; at most 64."""
     plain = run.replace("’", "'").replace("ʼ", "'").replace(":", "")
     found = sorted(_divisions(plain.lower(), 0), key=lambda way: way[0])[:64]
     capital = plain[:1].isupper()
-    texts = ("".join(str(s._replace(capital=capital and not i)) for i, s in enumerate(way[1])) for way in found)
-    return tuple(dict.fromkeys(texts))
+    ways: dict[str, int] = {}
+    for cost, way in found:
+        text = "".join(str(syllable._replace(capital=capital and not place)) for place, syllable in enumerate(way))
+        ways.setdefault(text, cost)
+    return tuple((cost, text) for text, cost in ways.items())
 
 
 def _divisions(run: str, start: int) -> list[tuple[int, tuple[Syllable, ...]]]:
@@ -62,31 +78,37 @@ def _divisions(run: str, start: int) -> list[tuple[int, tuple[Syllable, ...]]]:
             piece = run[place:end]
             if "'" in piece:
                 break
-            digits = [character for character in piece if character in "12345"]
-            letters = piece if not digits else re.sub(r"[1-5]", "", piece)
+            digits = [character for character in piece if character in _TONES]
+            letters = "".join(character for character in piece if character not in _TONES)
             if len(digits) > 1:
                 break
-            if letters not in SYLLABLES or (not digits and end < len(run) and run[end] in "12345"):
+            if letters not in SYLLABLES or (not digits and end < len(run) and run[end] in _TONES):
                 continue
-            cost = 10 * (place > 0 and run[place - 1] not in "'12345" and letters[0] in "aoe")
+            lone = not digits and any(character in _TONES for character in run)  # neutral among marked ones
+            cost = (30 if lone else 10) * (place > 0 and run[place - 1] not in "'12345" and letters[0] in "aoe")
             cost += 30 * (letters in {"m", "n", "ng", "hm", "hng"}) + 5 * (letters == "r") + (0 if digits else 1)
-            syllable = Syllable(letters, int(digits[0]) if digits else 5)
+            syllable = Syllable(letters, _TONES.index(digits[0]) % 5 + 1 if digits else 5)
             ways += [(cost + more, (syllable, *rest)) for more, rest in divide(end)]
         return tuple(sorted(ways)[:64])
 
     return list(divide(start))
 
 
-def _choose(pieces: list[list[str]], wanted: int) -> str:
-    """Return the cheapest choice of one alternative a piece whose syllables number *wanted*, else the best of each."""
+def _choose(pieces: list[tuple[tuple[int, str], ...]], wanted: int) -> str:
+    """Return the cheapest choice of one alternative a piece whose syllables number *wanted*, else the best of each.
+
+    A choice that costs more than `_DEAREST` above the best is no reading anybody meant.
+    """
     best: dict[int, tuple[int, str]] = {0: (0, "")}
     for alternatives in pieces:
         grown: dict[int, tuple[int, str]] = {}
-        for count, (cost, text) in best.items():
-            for rank, alternative in enumerate(alternatives):
+        for count, (spent, text) in best.items():
+            for cost, alternative in alternatives:
                 key = count + len(split_word(alternative) or ())
-                offer = (cost + rank, text + alternative)
+                offer = (spent + cost, text + alternative)
                 if key not in grown or offer < grown[key]:
                     grown[key] = offer
         best = grown
-    return best[wanted][1] if wanted in best else "".join(alternatives[0] for alternatives in pieces)
+    plain = "".join(alternatives[0][1] for alternatives in pieces)
+    least = sum(alternatives[0][0] for alternatives in pieces)
+    return best[wanted][1] if wanted in best and best[wanted][0] <= least + _DEAREST else plain

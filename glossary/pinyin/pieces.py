@@ -70,8 +70,9 @@ def read_word(text: str) -> tuple[tuple[str, ...], bool]:
             syllables += found
             continue
         readings = find_readings(part)
-        if len(readings) == 1:
-            syllables.append(readings[0])
+        suffix = tables.readings("suffix_readings").get(part) if len(syllables) == len(text) - 1 > 1 else None
+        if len(readings) == 1 or suffix:
+            syllables.append(suffix[0] if suffix else readings[0])
         else:
             asked = asked or (ask_pypinyin(text) if len(text) > 1 else ())
             syllables.append(asked[len(syllables)] if asked else alone(part))

@@ -62,6 +62,23 @@ def unlikely_surnames() -> frozenset[str]:
 
 
 @cache
+def doubtful_surnames() -> frozenset[str]:
+    """Return the surnames that are read in more than one way."""
+    return frozenset(_load_record("surnames.yaml", "alternatives"))
+
+
+@cache
+def more_surname_readings() -> dict[str, tuple[str, ...]]:
+    """Return the second readings of surnames."""
+    return {name: tuple(_text(text).split()) for name, text in _load_record("surnames.yaml", "alternatives").items()}
+
+
+def _load_record(name: str, key: str) -> Record:
+    value = _load(name)[key]
+    return value if isinstance(value, Record) else Record((0, 0))
+
+
+@cache
 def overrides() -> dict[str, str]:
     """Return the terms whose reading and orthography are set by hand, in storage form."""
     table = _load("overrides.yaml")["pinyin"]

@@ -1,6 +1,7 @@
 """The segmenter's words put together again where it has cut a number, a name or a headword."""
 
 import re
+from itertools import pairwise
 
 from glossary.pinyin import tables
 from glossary.pinyin.dividing import cost, divide, is_pair, stands_alone
@@ -62,7 +63,7 @@ def is_cut_person(tokens: list[Token], *, whole: bool) -> bool:
     if surname not in tables.surnames() or not split_person(surname + given):
         return False
     unknown = not find_word(given) and not find_name(given)
-    return (second.startswith("nr") and (unknown or whole)) or (
+    return (second.startswith("nr") and ((unknown and first == "nr") or whole)) or (
         first == "nr" and unknown and second in ("x", "nr", "nz")
     )
 
@@ -88,6 +89,13 @@ def _is_stray(word: str) -> bool:
     return len(word) == 2 and not find_word(word) and not find_name(word)
 
 
+def _is_whole(words: list[str], before: str) -> bool:
+    """Return whether a division leaves no single characters but prefixes, or numeral and measure word (五|国|外长)."""
+    counted = before in NUMERALS and words[0] == before and words[1] in tables.words("measures")
+    rest = words[2:] if counted else words
+    return all(len(word) > 1 or word in tables.words("prefixes") for word in rest)
+
+
 def _repair(tokens: list[Token]) -> list[Token]:
     """Return the tokens with cuts mended that leave a stray character: 高级|别人|文 → 高级别|人文 (high-level, people to people).
 
@@ -101,13 +109,16 @@ def _repair(tokens: list[Token]) -> list[Token]:
             window = tokens[place : place + size]
             words = [word for word, _ in window]
             text = "".join(words)
-            stray = any(_is_stray(word) for word in words)
+            stray = any(
+                _is_stray(word) and not (word == "等" and len(before) > 1)  # 安全|等 (security and the like)
+                for before, word in pairwise(["", *words])
+            )
             if len(window) < size or not stray or len(text) > 6 or any(part[:2] == "nr" for _, part in window):
                 continue
             better = divide(text)
-            if all(len(word) > 1 or word in tables.words("prefixes") for word in better) and sum(
-                map(cost, better)
-            ) + 0.6 < sum(1.9 if _is_stray(word) else cost(word) for word in words):
+            if _is_whole(better, words[0]) and sum(map(cost, better)) + 0.6 < sum(
+                1.9 if _is_stray(word) else cost(word) for word in words
+            ):
                 mended += [(word, find_tag(word) or "n") for word in better]
                 place += size
                 break

@@ -8,6 +8,7 @@ from glossary.pinyin.lexicon import find_name, find_word
 from glossary.pinyin.names import (
     find_surname,
     is_transcription,
+    looks_foreign,
     make_surname,
     make_transcription,
     split_name,
@@ -37,10 +38,24 @@ def split_run(run: str, kind: str = "", *, overrides: bool = True) -> list[Piece
     return capitalise(join_affixes(pieces, run), run, kind)
 
 
-def _find_person(run: str) -> list[Piece] | None:
-    """Return a run that is said to be a person as Chinese name or as transcription."""
-    chinese = (len(run) <= 3 and find_surname(run)) or (len(run) == 4 and not is_transcription(run))
-    return (split_person(run, certain=True) if chinese else None) or [make_transcription(run)]
+def _find_person(run: str) -> list[Piece]:
+    """Return a run that is said to be a person: Chinese, Japanese or in transcription, with a title behind or not.
+
+    A name of four characters that is no transcription is parted in the middle, as most Japanese ones are.
+    """
+    for size in range(min(5, len(run) - 2), 1, -1):
+        if run[-size:] in tables.words("titles"):
+            return [*_find_person(run[:-size]), make_piece(run[-size:], "n")]
+    if name := find_name(run):
+        return split_name(run, name)
+    if is_transcription(run) and (len(run) > 3 or looks_foreign(run)):
+        return [make_transcription(run)]
+    japanese = len(run) == 4 and find_surname(run) not in tables.surnames()
+    person = None if japanese or len(run) > 4 else split_person(run, certain=True)
+    if person and is_transcription(run):  # 查波 may be Zhā Bō or Chábō
+        person[0] = person[0]._replace(sure=person[0].sure and not tables.surnames().get(person[0].text))
+    halves = [make_piece(half, "name", capital=True) for half in (run[:2], run[2:])]
+    return person or (halves if len(run) == 4 else [make_transcription(run)])
 
 
 def find_lone_person(run: str) -> list[Piece] | None:

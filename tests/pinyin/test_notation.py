@@ -3,7 +3,7 @@
 from unicodedata import is_normalized
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.pinyin import (
@@ -35,6 +35,7 @@ def store(words: list[tuple[bool, list[tuple[str, int]]]]) -> str:
     return " ".join(t.capitalize() if capital else t for t, (capital, _) in zip(texts, words, strict=True))
 
 
+@settings(deadline=None)  # the first example loads the dictionaries
 @given(st.lists(WORD, min_size=1, max_size=4))
 def test_tone_marks_are_parsed_back(words: list[tuple[bool, list[tuple[str, int]]]]) -> None:
     stored = store(words)
@@ -44,11 +45,13 @@ def test_tone_marks_are_parsed_back(words: list[tuple[bool, list[tuple[str, int]
     assert render_pinyin(parse_pinyin(marked, term)) == marked
 
 
+@settings(deadline=None)  # the first example loads the dictionaries
 @given(st.lists(WORD, min_size=1, max_size=4), st.sampled_from(sorted(STYLES)))
 def test_everything_rendered_is_nfc(words: list[tuple[bool, list[tuple[str, int]]]], style: str) -> None:
     assert is_normalized("NFC", render_pinyin(store(words), style))
 
 
+@settings(deadline=None)  # the first example loads the dictionaries
 @given(HAN_TEXT)
 def test_a_reading_has_one_syllable_a_character(text: str) -> None:
     stored = transcribe(text).stored
@@ -56,6 +59,7 @@ def test_a_reading_has_one_syllable_a_character(text: str) -> None:
     assert parse_pinyin(stored, text) == stored
 
 
+@settings(deadline=None)  # the first example loads the dictionaries
 @given(HAN_TEXT)
 def test_yi_and_bu_keep_their_base_tones(text: str) -> None:
     for character, syllable in zip(text, list_syllables(transcribe(text).stored), strict=True):
@@ -65,11 +69,13 @@ def test_yi_and_bu_keep_their_base_tones(text: str) -> None:
             assert (syllable.letters, syllable.tone) in (("bu", 4), ("bu", 5))
 
 
+@settings(deadline=None)  # the first example loads the dictionaries
 @given(HAN_TEXT, st.sampled_from(["word", "character"]))
 def test_the_bases_of_ruby_give_the_term(text: str, by: str) -> None:
     assert "".join(base for base, _ in ruby_pairs(text, transcribe(text).stored, by)) == text
 
 
+@settings(deadline=None)  # the first example loads the dictionaries
 @given(st.text(max_size=30))
 def test_any_text_can_be_transcribed_and_parsed(text: str) -> None:
     stored = transcribe(text).stored

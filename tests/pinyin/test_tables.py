@@ -102,7 +102,8 @@ def test_readings_of_single_characters_are_known(table: str) -> None:
             "重申", "zhǎngshēn", "重 read 'zhang3'; expected 'zhong4' or 'chong2'", id="no reading of the character"
         ),
         pytest.param("人类", "rénlèi mìng", "3 syllables for 2 characters; expected one a character", id="too many"),
-        pytest.param("峰会", "fēngxqi", "'fengxqi' is no pinyin syllable", id="no syllable"),
+        pytest.param("峰会", "fēngxqi", "'fēngxqi' is no pinyin syllable", id="no syllable"),
+        pytest.param("外交政策", "Wàijiāo", "2 syllables for 4 characters; expected one a character", id="too few"),
         pytest.param("人类", "renlei", "'renlei' has no tones; expected tone marks or numbers", id="no tones"),
         pytest.param("一定", "yídìng", "一 read 'yi2'; expected the base tone 'yi1'", id="sandhi"),
     ],
