@@ -9,6 +9,7 @@ import numpy as np
 
 from glossary.extract.characters import LINKS
 from glossary.extract.tokens import Bools, TokenStream
+from glossary.extract.wordkinds import is_foreign, is_free_phrase
 from glossary.extract.wordlists import Wordlists
 from glossary.segment import BACKGROUND_SIZE, Tokenizer
 
@@ -138,7 +139,7 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
     large = np.fromiter((len(word) == 2 and word[0] in "亿万千百多余" for word in words), bool, number) & tagged(
         {"x", "m"}
     )
-    foreign = np.fromiter((_is_foreign(word, lists) for word in words), bool, number)
+    foreign = np.fromiter((is_foreign(word, lists) for word in words), bool, number)
     scrap = np.fromiter(
         (word[:1] in lists.scrap_characters or word[-1:] in lists.scrap_characters for word in words), bool, number
     )
@@ -160,7 +161,7 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
     organisation &= ~place
     foreign &= tagged(NAME_TAGS) & ~place & ~organisation
     grading = lists.modifiers | lists.function_words
-    free_phrase = np.fromiter((_is_free_phrase(word, grading, lists) for word in words), bool, number)
+    free_phrase = np.fromiter((is_free_phrase(word, grading, lists) for word in words), bool, number)
     plain = np.zeros(number, bool)
     halves = [
         (index, word)
@@ -227,13 +228,6 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
     )
 
 
-def _is_foreign(word: str, lists: Wordlists) -> bool:
-    """Return whether a word of three characters or more transcribes a foreign name."""
-    if len(word) < 3 or not lists.transliteration_characters.issuperset(word):
-        return False
-    return 2 * sum(character in lists.foreign_characters for character in word) > len(word)
-
-
 def _beside(titles: Bools, stream: TokenStream) -> Bools:
     """Return the words that somewhere stand directly beside one of the *titles*."""
     found = np.zeros(len(titles), bool)
@@ -242,17 +236,3 @@ def _beside(titles: Bools, stream: TokenStream) -> Bools:
         found[left[titles[right]]] = True
         found[right[titles[left]]] = True
     return found
-
-
-def _is_free_phrase(word: str, grading: Collection[str], lists: Wordlists) -> bool:
-    """Return whether a dictionary word of four characters is a free phrase: 深刻影响, 加强团结, 两国人民."""
-    if len(word) != 4:
-        return False
-    if not {"和", "与", "的"}.isdisjoint(word):
-        return True
-    first, second = word[:2], word[2:]
-    return (
-        first in grading
-        or second in lists.function_words
-        or (first in lists.light_verbs and second in lists.generic_words)
-    )
