@@ -13,9 +13,7 @@ def is_foreign(word: str, lists: Wordlists) -> bool:
 
 
 def is_free_phrase(word: str, grading: Collection[str], lists: Wordlists) -> bool:
-    """Return whether a dictionary word of four characters is a free phrase: 深刻影响 (deeply affect),
-    加强团结 (strengthen solidarity), 两国人民 (the two peoples).
-    """
+    """Return whether a dictionary word of four characters is a free phrase: 深刻影响 (deeply affect)."""
     if len(word) != 4:
         return False
     if not {"和", "与", "的"}.isdisjoint(word):
