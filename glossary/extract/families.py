@@ -87,7 +87,11 @@ def find_families(terms: Sequence[tuple[str, Sequence[str]]], explained: dict[st
             longest = max(full, key=len)
             if all(form in longest for form in full):
                 heads[short] = longest
-    plain = {"".join(word for word in words if word[0].isalnum()): term for term, words in terms if len(words) > 1}
+    plain = {
+        "".join(word for word in words if word[0].isalnum()): term
+        for term, words in terms
+        if not all(word[0].isalnum() for word in words)
+    }
     for term, words in terms:
         linked = plain.get("".join(words))
         if linked and linked != term and linked not in heads:

@@ -1,0 +1,76 @@
+"""Forms of one term."""
+
+import pytest
+
+from glossary.extract.families import find_explained, find_families, find_surface, is_short_form
+from glossary.model import Document, Occurrence
+
+
+def document(text: str) -> Document:
+    return Document("text", text, (1,), text)
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "answer"),
+    [
+        pytest.param("世贸 组织", "世界 贸易 组织", True, id="World Trade Organization"),
+        pytest.param("安理会", "安全 理事会", True, id="Security Council, with the last character"),
+        pytest.param("人道 危机", "人道主义 危机", True, id="humanitarian crisis, without 主义"),
+        pytest.param("经贸 合作", "经济 贸易 合作", True, id="economic and trade cooperation"),
+        pytest.param("中国 外交", "中国 特色 大国 外交", False, id="whole words left out: another concept"),
+        pytest.param("多边 贸易", "多边 贸易 体制", False, id="the beginning of a longer term"),
+        pytest.param("中东 国家", "中东欧 国家", False, id="Middle East and Central and Eastern Europe"),
+        pytest.param("全球 治理", "全球 治理", False, id="the term itself"),
+    ],
+)
+def test_short_forms_shorten_every_word_or_keep_it(short: str, long: str, answer: bool) -> None:
+    assert is_short_form(short.split(), long.split()) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        pytest.param("二十国集团（G20）开会", {"G20": "二十国集团"}, id="an abbreviation in Latin letters"),
+        pytest.param("世界卫生组织（以下简称“世卫组织”）", {"世卫组织": "世界卫生组织"}, id="以下简称"),
+        pytest.param(
+            "《区域全面经济伙伴关系协定》（RCEP）生效", {"RCEP": "区域全面经济伙伴关系协定"}, id="title marks between"
+        ),
+        pytest.param("二十国集团（共十九国）开会", {}, id="a remark"),
+        pytest.param("巴黎气候大会（G20）", {}, id="no known term before the bracket"),
+    ],
+)
+def test_brackets_explain_abbreviations(text: str, explained: dict[str, str]) -> None:
+    known = ["二十国集团", "世界卫生组织", "区域全面经济伙伴关系协定", "集团"]
+    assert find_explained([document(text)], known) == explained
+
+
+def test_short_names_without_the_organisation_join_the_full_name() -> None:
+    terms = [("联合国安全理事会", ("联合国", "安全", "理事会")), ("安理会", ("安理会",))]
+    assert find_families(terms, {}) == {"安理会": "联合国安全理事会"}
+
+
+def test_a_form_that_could_shorten_two_terms_stays_alone() -> None:
+    terms = [
+        ("中非合作", ("中非", "合作")),
+        ("中国非洲合作", ("中国", "非洲", "合作")),
+        ("中美非洲合作", ("中美", "非洲", "合作")),
+    ]
+    assert "中非合作" not in find_families(terms, {})
+
+
+def test_a_dash_makes_no_other_term() -> None:
+    terms = [("中国—东盟关系", ("中国", "—", "东盟", "关系")), ("中国东盟关系", ("中国", "东盟", "关系"))]
+    assert find_families(terms, {}) == {"中国东盟关系": "中国—东盟关系"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "form"),
+    [
+        pytest.param("共建“一带一路”", (0, 7), "共建“一带一路”", id="the closing mark is completed"),
+        pytest.param("“一带一路”建设", (1, 8), "“一带一路”建设", id="so is the opening mark"),
+        pytest.param("支持一带一路", (2, 6), "一带一路", id="no marks"),
+    ],
+)
+def test_marks_inside_a_term_are_shown_in_pairs(text: str, place: tuple[int, int], form: str) -> None:
+    bare = form.replace("“", "").replace("”", "")
+    assert find_surface([document(text)], bare, [Occurrence(0, *place)])[0] == form
