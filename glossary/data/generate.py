@@ -145,11 +145,11 @@ def make_proper(lines: list[Line]) -> Iterator[str]:
 
 
 def _part_words(line: Line) -> str:
-    """Return the syllables as words: one begins at each capital, and 和 与 及 的 (and, of) between two words stand alone."""
+    """Return the syllables as words: one begins at each capital, and 和 与 及 的 之 (and, of) between two words stand alone."""
     parts = [line.syllables[0]]
     for place, (character, syllable) in enumerate(zip(line.word[1:], line.syllables[1:], strict=True), 1):
         after = line.syllables[place + 1 : place + 2]
-        alone = character in "和与及的" and place > 1 and bool(after) and after[0][0].isupper()
+        alone = character in "和与及的之" and place > 1 and bool(after) and after[0][0].isupper()
         parts.append(f" {syllable}" if syllable[0].isupper() or alone else syllable)
     return "".join(parts).replace(" · ", "·").replace("· ", "·").replace(" ·", "·")
 

@@ -19,7 +19,7 @@ def is_idiom(text: str, tag: str) -> bool:
         return True
     if text[1] in ("与", "和", "及") and _is_word(text[2:]):
         return False
-    if text[0] == text[1] and not name:
+    if text[0] == text[1] and not name and not _is_word(text[2:]):
         return True
     if tag == "i":
         return bool(word) or text[2] in "与于以之而其" or not (_is_word(text[:2]) and _is_word(text[2:]))

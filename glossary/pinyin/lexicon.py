@@ -66,7 +66,8 @@ def find_word(word: str) -> Headword | None:
     if not fields:
         return None
     syllables = tuple(given.split()) or tuple(find_readings(character)[0] for character in word)
-    return Headword(_restore_tones(word, syllables), "d" in flags or "m" in flags, "i" in flags)
+    doubtful = ("d" in flags or "m" in flags) and word not in tables.confirmed()
+    return Headword(_restore_tones(word, syllables), doubtful, "i" in flags)
 
 
 def _restore_tones(word: str, syllables: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,7 +92,7 @@ def find_name(word: str) -> Name | None:
     if len(word) < 2 or not (fields := _find_line(_data("proper.tsv"), word.encode())):
         return None
     stored, flags = (*fields[1:], "")[:2]
-    return Name(stored, "c" in flags, "d" in flags, "i" in flags, "p" in flags)
+    return Name(stored, "c" in flags, "d" in flags and word not in tables.confirmed(), "i" in flags, "p" in flags)
 
 
 @lru_cache(maxsize=16384)

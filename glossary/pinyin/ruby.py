@@ -1,7 +1,5 @@
 """Pinyin over the characters, and the order of a dictionary."""
 
-from html import escape
-
 from glossary.pinyin.notation import Syllable, is_han, list_syllables, render_marks, split_stored
 
 
@@ -54,6 +52,8 @@ def _words(stored: str) -> list[list[Syllable | str]]:
 
 def render_ruby(term: str, stored: str, by: str = "word") -> str:
     """Return *term* as HTML ruby, with parentheses for browsers that do not know it."""
+    from html import escape
+
     return "".join(
         f"<ruby>{escape(base, quote=False)}<rp>(</rp><rt>{escape(text, quote=False)}</rt><rp>)</rp></ruby>"
         if text

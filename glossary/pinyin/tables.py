@@ -102,3 +102,9 @@ def preferred() -> dict[str, tuple[str, ...]]:
 def ambiguous() -> frozenset[str]:
     """Return the preferred readings that stay doubtful."""
     return frozenset(_text(_load("corrections.yaml")["ambiguous"]).split())
+
+
+@cache
+def confirmed() -> frozenset[str]:
+    """Return the words whose reading in the dictionary is known to be right although pypinyin differs."""
+    return frozenset(_text(_load("corrections.yaml")["confirmed"]).split())

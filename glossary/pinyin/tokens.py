@@ -15,13 +15,16 @@ from glossary.segment import tag
 Token = tuple[str, str]
 
 _DIGITS = re.compile(f"[{NUMERALS}第初数]+")
+_COUNTED = re.compile(f"(?<=[{NUMERALS}各数]国)(?=外长|外交)")
+"""Place between 五国 (five countries) and 外长 (foreign ministers), where the segmenter sees 国外 (abroad)."""
+
 _LONGEST = 5
 """Words of the segmenter that are tried together; chosen."""
 
 
 def cut_tokens(run: str, *, overrides: bool = True) -> list[Token]:
     """Return the words of a run of Chinese characters with their tags."""
-    tokens = _repair(tag(run))
+    tokens = _repair([token for part in _COUNTED.split(run) for token in tag(part)])
     merged: list[Token] = []
     place = 0
     while place < len(tokens):

@@ -73,6 +73,9 @@ def find_lone_person(run: str) -> list[Piece] | None:
         return [make_piece(run[0], "name", capital=True), make_surname(run[1])]
     surname = find_surname(run)
     rest = run[len(surname) :]
+    begun = find_name(run[:2])
+    if len(run) == 3 and len(surname) == 1 and begun and begun.person and not find_name(run):
+        return split_person(run)  # 庞德伟 is not 庞德 (Pang De) and 伟
     double = len(run) == 4 and len(surname) == 1 and rest[0] in tables.surnames() and not find_word(rest[1:])
     if double and tagged[0][1] in ("x", "nr"):
         return split_person(run) if not is_transcription(run) else None
