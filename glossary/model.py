@@ -238,6 +238,8 @@ class Glossary:
     entries: tuple[GlossaryEntry, ...] = ()
     script: str = "both"
     """Which Chinese forms are shown: `hans`, `hant-tw`, `hant-hk` or `both`."""
+    modified: int = 0
+    """When the newest document or term list was written, Unix seconds; 0 when nobody said. Anki updates by it."""
 
 
 class TermList(NamedTuple):

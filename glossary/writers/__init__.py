@@ -42,15 +42,16 @@ def _lazy(module: str, function: str = "render") -> Callable[[Glossary], bytes]:
     return render
 
 
-def _losses(module: str) -> Callable[[Glossary], tuple[str, ...]]:
-    """Return a function that imports `glossary.writers.<module>` when called and asks what it leaves out."""
+def _losses(module: str, function: str = "left_out") -> Callable[[Glossary], tuple[str, ...]]:
+    """Return a function that imports `glossary.writers.<module>` when called and asks what is left out."""
 
     def left_out(glossary: Glossary) -> tuple[str, ...]:
         from importlib import import_module
 
         from glossary.writers.characters import clean_glossary
 
-        found: tuple[str, ...] = import_module(f"glossary.writers.{module}").left_out(clean_glossary(glossary))
+        ask = getattr(import_module(f"glossary.writers.{module}"), function)
+        found: tuple[str, ...] = ask(clean_glossary(glossary))
         return found
 
     return left_out
@@ -77,7 +78,59 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "omegat": Format(
             ".utf8", _lazy("flat", "render_omegat"), "OmegaT", "renderings, the rest as comment", _losses("flat")
         ),
+        "anki": Format(".apkg", _lazy("package"), "Anki", "cards both ways, tone colours", _losses("package")),
+        "anki-text": Format(
+            ".anki.txt", _lazy("cards", "render_text"), "Anki's import dialog", "as anki", _losses("cards")
+        ),
         "utx": Format(".utx", _lazy("flat", "render_utx"), "UTX tools", "renderings with status", _losses("flat")),
+        "stardict": Format(".stardict.zip", _lazy("stardict"), "GoldenDict, KOReader, sdcv", "renderings, notes"),
+        "pleco": Format(
+            ".pleco.txt", _lazy("dictionaries", "render_pleco"), "Pleco", "renderings", _losses("dictionaries")
+        ),
+        "cedict": Format(
+            ".u8",
+            _lazy("dictionaries", "render_cedict"),
+            "CC-CEDICT readers",
+            "renderings",
+            _losses("dictionaries", "left_out_of_cedict"),
+        ),
+        "skos": Format(".ttl", _lazy("skos"), "linked data", "labels, notes"),
+        "weblate": Format(
+            ".weblate.csv", _lazy("profiles", "render_weblate"), "Weblate", "renderings", _losses("profiles")
+        ),
+        "crowdin": Format(
+            ".crowdin.csv",
+            _lazy("profiles", "render_crowdin"),
+            "Crowdin",
+            "renderings with status",
+            _losses("profiles"),
+        ),
+        "memoq": Format(".memoq.txt", _lazy("profiles", "render_memoq"), "memoQ", "renderings, forbidden terms"),
+        "multiterm": Format(
+            ".multiterm.csv",
+            _lazy("profiles", "render_multiterm"),
+            "Trados, MultiTerm",
+            "renderings",
+            _losses("profiles"),
+        ),
+        "deepl": Format(".deepl.csv", _lazy("machines", "render_deepl"), "DeepL", "one rendering", _losses("machines")),
+        "google": Format(
+            ".google.csv",
+            _lazy("machines", "render_google"),
+            "Google Translation",
+            "one rendering",
+            _losses("machines"),
+        ),
+        "amazon": Format(
+            ".amazon.csv", _lazy("machines", "render_amazon"), "Amazon Translate", "one rendering", _losses("machines")
+        ),
+        "microsoft": Format(
+            ".microsoft.tsv",
+            _lazy("machines", "render_microsoft"),
+            "Microsoft Translator",
+            "one rendering",
+            _losses("machines"),
+        ),
     }
 )
 """Name → format; tests walk the table, so one without a golden file fails."""

@@ -23,11 +23,11 @@ def one_line(text: str) -> str:
 
 def clean_glossary(glossary: Glossary) -> Glossary:
     """Return *glossary* with all its text cleaned."""
-    return Glossary(
+    return replace(
+        glossary,
         title=clean(glossary.title),
         sources=tuple(Source(clean(name), characters, clean(date)) for name, characters, date in glossary.sources),
         entries=tuple(map(_clean_entry, glossary.entries)),
-        script=glossary.script,
     )
 
 

@@ -121,7 +121,7 @@ GLOSSARIES = st.builds(
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(glossary=GLOSSARIES)
 def test_every_writer_takes_any_text_and_drops_controls(name: str, glossary: Glossary) -> None:
     data = FORMATS[name].render(glossary)
