@@ -28,6 +28,3 @@ class Candidate(NamedTuple):
     """Share of occurrences directly after a common noun."""
     noun_after: float
     """Share of occurrences directly before a noun."""
-    kind: str = "phrase"
-    by: str = ""
-    """For a candidate found once: the rule that found it."""

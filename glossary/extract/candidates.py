@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from glossary.extract.candidate import Candidate
+from glossary.extract.enumerations import find_enumerations
 from glossary.extract.labels import Label, find_frames
 from glossary.extract.lexicon import Lexicon, make_lexicon
 from glossary.extract.recurring import find_recurring
@@ -23,6 +24,8 @@ class Candidates(NamedTuple):
     lexicon: Lexicon
     labels: tuple[Label, ...]
     """Names and outlets from the labels of an interview."""
+    enumerations: tuple[tuple[str, int], ...]
+    """Lists that are one term, with their numbers."""
 
 
 def make_tokenizer(lists: Wordlists, words: Collection[str] = ()) -> Tokenizer:
@@ -48,4 +51,9 @@ def find_candidates(
     rows = find_recurring(stream, lexicon, settings, lowest_count(settings, characters))
     if characters <= settings.once_only_up_to:
         rows += find_structural(stream, lexicon, {row.words for row in rows})
-    return Candidates(tuple(rows), stream, lexicon, tuple(label for frame in frames for label in frame.labels))
+    lowest = 1 if characters <= settings.once_only_up_to else lowest_count(settings, characters)
+    enumerations = tuple(
+        (text, times) for text, times in sorted(find_enumerations(documents, lists).items()) if times >= lowest
+    )
+    labels = tuple(label for frame in frames for label in frame.labels)
+    return Candidates(tuple(rows), stream, lexicon, labels, enumerations)

@@ -168,7 +168,9 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
         for index, (word, tag) in enumerate(zip(words, tags, strict=True))
         if tag in "il" and len(word) == 4
     ]
-    common = tokenizer.frequencies(part for _, word in halves for part in (word[:2], word[2:]))
+    parts = [part for _, word in halves for part in (word[:2], word[2:])]
+    known = [tag != "x" for tag in tokenizer.tag_words(parts)]
+    common = [times if is_word else 0 for times, is_word in zip(tokenizer.frequencies(parts), known, strict=True)]
     for pair, (index, word) in enumerate(halves):
         valued = word[:2] in lists.values and word[2:] in lists.values
         plain[index] = min(common[2 * pair : 2 * pair + 2]) >= COMMON and not valued

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from math import log2
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ import numpy as np
 from glossary.extract.candidate import Candidate
 from glossary.extract.candidates import Candidates
 from glossary.extract.families import find_explained, find_families, find_surface
+from glossary.extract.lexicon import Lexicon
 from glossary.extract.measures import Floats, evenness, log_likelihood, log_ratio
 from glossary.extract.occurrences import find_occurrences
 from glossary.extract.scoring import score
@@ -50,7 +52,9 @@ def rank_candidates(
     rows = sorted(row for row in rows if -row.minus_total >= settings.candidate)
     best: dict[str, Scored] = {}
     for row in rows:
-        best.setdefault(row.text, row)
+        known = best.setdefault(row.text, row)
+        if row.kind in ("outlet", "name") and known.kind != row.kind and row.reasons[0].name == "label":
+            best[row.text] = known._replace(kind=row.kind)
     terms = [(row.text, row.words) for row in best.values()]
     families = find_families(terms, find_explained(documents, best))
     members: defaultdict[str, set[str]] = defaultdict(set)
@@ -86,18 +90,34 @@ def _score_all(candidates: Candidates, documents: Sequence[Document], settings: 
             reasons += _spread(candidate, stream.documents, shares, smallest, settings.weights)
         words = tuple(stream.words[word] for word in candidate.words)
         total = round(sum(reason.score for reason in reasons), 3)
-        rows.append(
-            Scored(-total, -candidate.frequency, "".join(words), words, candidate.kind, candidate.cohesion, reasons)
-        )
+        kind = _find_kind(candidate, lexicon, settings)
+        rows.append(Scored(-total, -candidate.frequency, "".join(words), words, kind, candidate.cohesion, reasons))
+    weights = settings.weights
     named = Counter(
         (documents[label.document].hans[label.start : label.end], label.kind) for label in candidates.labels
     )
     for (text, kind), times in named.items():
-        role = "asks a question" if kind == "outlet" else "speaks"
-        points = settings.weights.label
-        reasons = (Reason("label", times, points, f"{role} {times}x"),)
-        rows.append(Scored(-points, -times, text, (text,), kind, 1.0, reasons))
+        reason = Reason(
+            "label", times, weights.label, f"{'asks a question' if kind == 'outlet' else 'speaks'} {times}x"
+        )
+        rows.append(Scored(-weights.label, -times, text, (text,), kind, 1.0, (reason,)))
+    for text, times in candidates.enumerations:
+        points = round(weights.enumeration + weights.frequency * log2(1 + times), 3)
+        reason = Reason("enumeration", times, points, f"an enumeration used as one term, {times}x")
+        rows.append(Scored(-points, -times, text, (text,), "list", 0.5, (reason,)))
     return rows
+
+
+def _find_kind(candidate: Candidate, lexicon: Lexicon, settings: Settings) -> str:
+    """Return what kind of term a candidate is: as its structure says, or by marks and the dictionary."""
+    if candidate.titled >= settings.quoted_share:
+        return "title"
+    if candidate.marked >= settings.quoted_share:
+        return "quoted"
+    word = candidate.words[0]
+    if len(candidate.words) == 1 and (lexicon.name[word] or lexicon.person[word]):
+        return "name"
+    return "idiom" if len(candidate.words) == 1 and lexicon.idiom[word] else "phrase"
 
 
 def _spread(

@@ -35,6 +35,8 @@ class Weights:
     """A fixed expression with 以."""
     label: float = 3.0
     """The whole score of an outlet or speaker found in the labels of an interview."""
+    enumeration: float = 2.0
+    """An enumeration that is one term, “分阶段、同步走”."""
     spread: float = 0.75
     """Times the evenness over the documents, 0 to 1, where there are several."""
     one_document: float = -1.0

@@ -12,15 +12,15 @@ from glossary.extract.tokens import NOWHERE, Ints, TokenStream
 
 def find_structural(stream: TokenStream, words: Lexicon, found: Collection[tuple[int, ...]]) -> list[Candidate]:
     """Return the candidates that their structure gives away and that are not in *found*, in order of occurrence."""
-    places: dict[tuple[int, ...], tuple[str, set[int]]] = {}
-    for kind, start, end in _find_rows(stream, words):
+    places: dict[tuple[int, ...], set[int]] = {}
+    for start, end in _find_rows(stream, words):
         row = tuple(stream.ids[start:end].tolist())
         if row not in found:
-            places.setdefault(row, (kind, set()))[1].add(start)
-    return [_make_candidate(stream, row, kind, starts) for row, (kind, starts) in places.items()]
+            places.setdefault(row, set()).add(start)
+    return [_make_candidate(stream, row, starts) for row, starts in places.items()]
 
 
-def _make_candidate(stream: TokenStream, row: tuple[int, ...], kind: str, starts: set[int]) -> Candidate:
+def _make_candidate(stream: TokenStream, row: tuple[int, ...], starts: set[int]) -> Candidate:
     positions = np.array(sorted(starts), np.int64)
     ends = positions + len(row)
     filled = (stream.span_start[positions] == positions) & (stream.span_end[positions] == ends)
@@ -35,24 +35,21 @@ def _make_candidate(stream: TokenStream, row: tuple[int, ...], kind: str, starts
         freedom=1.0 if len(starts) > 1 else 0.0,
         noun_before=0.0,
         noun_after=0.0,
-        kind=kind,
     )
 
 
-def _find_rows(stream: TokenStream, words: Lexicon) -> Iterator[tuple[str, int, int]]:
-    """Yield kind, first token and end of each row."""
+def _find_rows(stream: TokenStream, words: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield the first token and the end of each row."""
     yield from _find_marked_rows(stream, words)
     ids = stream.ids
     alone = words.name | words.idiom | words.person | (words.single & (words.lengths > 2)) | words.compound
     alone &= ~words.generic & ~words.barred
     for at in np.flatnonzero(alone[ids]).tolist():
-        word = ids[at]
-        yield ("idiom" if words.idiom[word] else "name" if (words.name | words.person)[word] else "phrase"), at, at + 1
-    for start, end in find_noun_runs(stream, words):
-        yield "phrase", start, end
+        yield at, at + 1
+    yield from find_noun_runs(stream, words)
 
 
-def _find_marked_rows(stream: TokenStream, words: Lexicon) -> Iterator[tuple[str, int, int]]:
+def _find_marked_rows(stream: TokenStream, words: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield what fills a pair of marks: up to 12 characters in quotation marks, up to 40 in title marks, in one clause."""
     starts = np.flatnonzero(stream.span_start == np.arange(len(stream.ids)))
     breaks = np.concatenate(([0], np.cumsum(stream.ids == 0)))
@@ -63,7 +60,7 @@ def _find_marked_rows(stream: TokenStream, words: Lexicon) -> Iterator[tuple[str
         characters = int(stream.lengths[stream.ids[start:end]].sum())
         titled = bool(stream.titled[start])
         if 2 <= characters <= (40 if titled else 12) and not (words.function[stream.ids[start]] and characters < 4):
-            yield "title" if titled else "quoted", start, end
+            yield start, end
 
 
 def find_noun_runs(stream: TokenStream, words: Lexicon) -> list[tuple[int, int]]:

@@ -62,6 +62,10 @@ def test_general_words_are_left_out(word: str) -> None:
         pytest.param("联合早报", "outlet", id="Lianhe Zaobao, in title marks before 记者"),
         pytest.param("四不一无意", "quoted", id="a numeric slogan"),
         pytest.param("中俄睦邻友好合作条约", "title", id="a treaty found once"),
+        pytest.param("新华社", "outlet", id="Xinhua, a name and an outlet"),
+        pytest.param("王毅", "name", id="the speaker"),
+        pytest.param("同舟共济", "idiom", id="an idiom"),
+        pytest.param("联合国宪章", "title", id="a charter that recurs"),
     ],
 )
 def test_terms_found_once_by_their_structure_have_a_kind(term: str, kind: str) -> None:
@@ -145,6 +149,17 @@ def test_marked_and_unmarked_forms_are_one_term() -> None:
 )
 def test_mixed_and_marked_terms_stay_whole(text: str, term: str) -> None:
     assert term in terms_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        pytest.param("按照“分阶段、同步走”的思路。", "分阶段、同步走", id="quoted: phased and synchronised"),
+        pytest.param("高举，和平、发展、合作、共赢的旗帜。", "和平、发展、合作、共赢", id="before 的 and a head"),
+    ],
+)
+def test_enumerations_that_are_one_term_stay_whole(text: str, term: str) -> None:
+    assert terms_of(text)[term].kind == "list"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,32 @@
+"""Lists that are one term: “分阶段、同步走”, 和平、发展、合作、共赢的旗帜."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from glossary.extract.wordlists import Wordlists
+from glossary.model import Document
+
+_HAN = "[一-鿿]"
+_QUOTED = re.compile(f"[“「]({_HAN}{{2,8}}(?:[、，]{_HAN}{{2,8}}){{1,3}})[”」]")
+_BEFORE_HEAD = re.compile(
+    f"(?<!{_HAN})(?<!、)((?:{_HAN}{{2}}、){{2,4}}{_HAN}{{2}})的(?=({_HAN}{{2,8}}))"
+    f"|(?<!{_HAN})(?<!、)((?:{_HAN}{{4}}、){{1,4}}{_HAN}{{4}})的(?=({_HAN}{{2,8}}))"
+)
+
+
+def find_enumerations(documents: Sequence[Document], lists: Wordlists) -> Counter[str]:
+    """Return the enumerations that are listed as one term, with their numbers.
+
+    Two kinds: what stands in quotation marks as a whole, two to four members of up to eight characters; and members of two
+    or four characters each, from the beginning of a clause, before 的 and a diplomatic head.
+    """
+    found: Counter[str] = Counter()
+    endings = tuple(head for head in lists.heads - lists.weak_heads if len(head) > 1)
+    for document in documents:
+        found.update(match[1] for match in _QUOTED.finditer(document.hans))
+        for match in _BEFORE_HEAD.finditer(document.hans):
+            members, noun = match[1] or match[3], match[2] or match[4]
+            if any(noun[:length].endswith(endings) for length in range(2, len(noun) + 1)):
+                found[members] += 1
+    return found
