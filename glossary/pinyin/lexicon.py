@@ -70,6 +70,15 @@ def find_word(word: str) -> Headword | None:
     return Headword(_restore_tones(word, syllables), doubtful, "i" in flags)
 
 
+@lru_cache(maxsize=16384)
+def find_phrase(word: str) -> tuple[str, ...]:
+    """Return the reading of a phrase that only pypinyin's table has; empty when that lacks it too."""
+    fields = _find_line(_data("phrases.tsv"), word.encode()) if len(word) > 1 else None
+    if not fields:
+        return ()
+    return tuple(fields[1].split()) if len(fields) > 1 else tuple(find_readings(c)[0] for c in word)
+
+
 def _restore_tones(word: str, syllables: tuple[str, ...]) -> tuple[str, ...]:
     """Return the syllables with the tones that formal reading keeps (`corrections.yaml`, full_tones)."""
     found = list(syllables)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from glossary.pinyin import tables
-from glossary.pinyin.lexicon import Name, find_name, find_readings, find_word
+from glossary.pinyin.lexicon import Name, find_name, find_phrase, find_readings, find_word
 from glossary.pinyin.notation import split_stored
 from glossary.segment import tag
 
@@ -74,7 +74,7 @@ def read_word(text: str) -> tuple[tuple[str, ...], bool]:
         if len(readings) == 1 or suffix:
             syllables.append(suffix[0] if suffix else readings[0])
         else:
-            asked = asked or (ask_pypinyin(text) if len(text) > 1 else ())
+            asked = asked or find_phrase(text)
             syllables.append(asked[len(syllables)] if asked else alone(part))
             sure = False
     return tuple(syllables), sure
