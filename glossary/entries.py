@@ -130,11 +130,12 @@ def _make_entry(
     # The reader of the text looks for what stands there: 东盟 (ASEAN), not the full name it is filed under.
     term = entry.headword if entry.headword in forms else forms[0]
     filed = term == entry.headword
-    reading = transcribe(term, given=entry.pinyin if filed else "", kind=_kind(entry))
+    kind = _kind(entry)
+    reading = transcribe(term, given=entry.pinyin if filed else "", kind=kind)
     return GlossaryEntry(
         id=entry.id or concept_id(entry.headword),
         term=term,
-        traditional=(entry.hant if filed else "") or _traditional(term, script),
+        traditional=(entry.hant if filed else "") or _traditional(term, script, person=kind == "person"),
         pinyin=reading.stored,
         pinyin_status=reading.status,
         status=_status(entry),
@@ -163,10 +164,12 @@ def _status(entry: ConceptEntry) -> str:
     return "suggested" if entry.review == "draft" else "curated"
 
 
-def _traditional(term: str, script: str) -> str:
+def _traditional(term: str, script: str, *, person: bool) -> str:
     """Return the Traditional form of *term*: regional names only where a region was asked for."""
     region = script.removeprefix("hant-")
-    return to_regional(term, region) if region in ("tw", "hk") else to_traditional(term)
+    if region in ("tw", "hk"):
+        return to_regional(term, region, person=person)
+    return to_traditional(term, person=person)
 
 
 def _find_forms(draft: _Draft, documents: Sequence[Document]) -> tuple[str, ...]:
