@@ -52,7 +52,7 @@ def count_grams(ids: Ints, usable: Bools, *, lowest: int, longest: int) -> Grams
             keys = codes[at] * np.int64(len(levels[-1][1])) + codes[at + 1]
         if not len(at):
             break
-        order = np.argsort(keys, kind="stable")
+        order = sort_stably(keys)
         ordered = keys[order]
         edge = np.flatnonzero(np.diff(ordered, prepend=ordered[0] - 1))
         count = np.diff(edge, append=len(ordered))
@@ -78,6 +78,19 @@ def count_grams(ids: Ints, usable: Bools, *, lowest: int, longest: int) -> Grams
         return Grams(empty, empty, empty, empty, np.zeros(1, np.int64), np.zeros(0, np.int32))
     length_, count_, prefix_, suffix_, positions_ = (np.concatenate(column) for column in zip(*levels, strict=True))
     return Grams(length_, count_, prefix_, suffix_, np.concatenate(([0], np.cumsum(count_))), positions_)
+
+
+def sort_stably(keys: Ints) -> Ints:
+    """Return the places of the *keys*, all 0 or above, in ascending order, ties by place.
+
+    Sixteen bits at a time, for which numpy has a radix sort: three times as fast as its merge sort of wide integers.
+    """
+    order = np.argsort((keys & 0xFFFF).astype(np.uint16), kind="stable")
+    rest = keys >> 16
+    while rest.any():
+        order = order[np.argsort((rest[order] & 0xFFFF).astype(np.uint16), kind="stable")]
+        rest >>= 16
+    return order
 
 
 def longest_counts(grams: Grams, alive: Bools) -> Ints:

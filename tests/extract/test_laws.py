@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from glossary.extract import extract_terms, load_wordlists
 from glossary.extract.candidates import make_tokenizer
-from glossary.extract.counting import count_grams
+from glossary.extract.counting import count_grams, sort_stably
 from glossary.extract.occurrences import find_occurrences
 from glossary.model import Document
 
@@ -93,3 +93,8 @@ def test_rows_of_words_are_counted_as_by_hand(ids: list[int], lowest: int, longe
         for first, length, count in zip(grams.first.tolist(), grams.length.tolist(), grams.count.tolist(), strict=True)
     }
     assert found == {row: count for row, count in by_hand.items() if count >= lowest}
+
+
+@given(st.lists(st.integers(0, 2**40), max_size=50))
+def test_sorting_is_stable(keys: list[int]) -> None:
+    assert sort_stably(np.array(keys, np.int64)).tolist() == sorted(range(len(keys)), key=lambda at: (keys[at], at))
