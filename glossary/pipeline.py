@@ -35,6 +35,8 @@ class Options:
     untranslated: str = "keep"
     title: str = ""
     """Empty takes the name of the document."""
+    modified: int = 0
+    """When the newest of the files was changed, Unix seconds; 0 when nobody knows."""
     references: tuple[str, ...] = ()
     """Files and folders of documents to compare with; they turn on keyness."""
     word_lists: tuple[str, ...] = ()
@@ -97,7 +99,7 @@ def build_glossary(
     chosen = select_entries(
         glossary.entries, untranslated=options.untranslated, min_count=options.min_count or 1, top=options.top
     )
-    glossary = replace(glossary, entries=sort_entries(chosen, options.sort))
+    glossary = replace(glossary, entries=sort_entries(chosen, options.sort), modified=options.modified)
     return Result(glossary, tuple(sorted((*problems, *faults))), fresh)
 
 

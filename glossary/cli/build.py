@@ -8,7 +8,7 @@ from glossary.cli.choices import LazyNamed, Named
 from glossary.cli.messages import print_problems
 from glossary.cli.output import check_targets, write_file
 from glossary.cli.progress import show_progress
-from glossary.cli.sources import cache_folder, exit_code, keep, read_stdin, source_options
+from glossary.cli.sources import cache_folder, exit_code, keep, newest, read_stdin, source_options
 from glossary.errors import GlossaryError
 from glossary.model import Glossary
 
@@ -90,6 +90,7 @@ def build(
         script=script,
         untranslated=untranslated,
         title=title,
+        modified=newest(sources, term_lists),
         cache=cache_folder(),
     )
     with show_progress(quiet=quiet) as report:
@@ -100,8 +101,10 @@ def build(
             rendered = [FORMATS[name].render(glossary) for name in formats]
     print_problems(problem for problem in problems if not quiet or problem.severity == "error")
     if glossary.sources:
-        for target, data in zip(outputs, rendered, strict=True):
+        for target, name, data in zip(outputs, formats, rendered, strict=True):
             write_file(target, data)
+            if not quiet:
+                _print_left_out(target, name, glossary)
         if not outputs:
             _print_glossary(glossary, format_name)
         elif not quiet:
@@ -136,6 +139,14 @@ def _print_glossary(glossary: Glossary, format_name: str | None) -> None:
         from glossary.writers import FORMATS
 
         write_file("-", FORMATS[format_name].render(glossary))
+
+
+def _print_left_out(target: str, name: str, glossary: Glossary) -> None:
+    """Say on standard error what the format of *target* could not hold."""
+    from glossary.writers import FORMATS
+
+    for lost in FORMATS[name].left_out(glossary):
+        click.echo(f"{target}: left out: {lost}", err=True)
 
 
 def _print_summary(glossary: Glossary, outputs: tuple[str, ...]) -> None:

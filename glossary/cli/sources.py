@@ -43,6 +43,18 @@ def read_stdin(sources: Iterable[str]) -> bytes | None:
     return sys.stdin.buffer.read() if "-" in sources else None
 
 
+def newest(*groups: Iterable[str]) -> int:
+    """Return when the newest of the files was changed, in Unix seconds: SOURCE_DATE_EPOCH where that is set.
+
+    No clock: the same files give the same glossary. Flash card programs update a note that is newer than theirs.
+    """
+    if (fixed := os.environ.get("SOURCE_DATE_EPOCH", "")).isdigit():
+        return int(fixed)
+    paths = [Path(name) for group in groups for name in group if name != "-"]
+    files = [file for path in paths for file in ([path, *path.rglob("*")] if path.is_dir() else [path])]
+    return max((int(file.stat().st_mtime) for file in files if file.is_file()), default=0)
+
+
 def cache_folder() -> str:
     """Return the folder of loaded term lists: GLOSSARY_CACHE (empty: none), else the user's cache folder."""
     from platformdirs import user_cache_dir
