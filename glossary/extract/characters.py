@@ -38,12 +38,18 @@ _IDEOGRAPHS = ((0x3007, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0x
 
 _DIGIT = "[0-9０-９]"
 _NUMERAL = "[〇零一二三四五六七八九十]"
-DATES = re.compile(
+_DATES = re.compile(
     f"(?:{_DIGIT}{{4}}年)?{_DIGIT}{{1,2}}月(?:{_DIGIT}{{1,2}}日)?|{_DIGIT}{{1,2}}日"
     f"|{_DIGIT}{{2,4}}年(?:初|底|末|前|后|来|代|以来|间|上半年|下半年)"
     f"|(?:{_NUMERAL}{{4}}年)?{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日"
 )
-"""Dates: what stands in them is no term, and they break a clause."""
+_DATE_START = re.compile("[0-9０-９〇零一二三四五六七八九十]{1,4}[年月日]")
+
+
+def find_dates(text: str) -> list[tuple[int, int]]:
+    """Return where dates stand: what stands in them is no term, and they break a clause."""
+    starts = (start.start() for start in _DATE_START.finditer(text))  # many times faster than _DATES alone
+    return [date.span() for start in starts if (date := _DATES.match(text, start))]
 
 
 @cache

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from glossary.extract.characters import (
     BREAK,
     CLOSE,
-    DATES,
     FOLDED,
     HAN,
     LATIN,
@@ -23,6 +22,7 @@ from glossary.extract.characters import (
     classify,
     find_bracket_signs,
     find_brackets,
+    find_dates,
     find_pairs,
     join_documents,
 )
@@ -130,8 +130,8 @@ def _cut(text: str, tokenizer: Tokenizer, mask: Sequence[Span], vocabulary: dict
     classes = classify(codes)
     for start, end in mask:
         classes[start:end] = BREAK
-    for date in DATES.finditer(text):
-        classes[date.start() : date.end()] = BREAK
+    for start, end in find_dates(text):
+        classes[start:end] = BREAK
     brackets = find_bracket_signs(codes)
     brackets[find_brackets(text)] = False
     classes[brackets] = BREAK
