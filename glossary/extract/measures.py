@@ -51,6 +51,9 @@ def freedom(neighbours: Ints, owners: Ints, number: int) -> Floats:
     kinds, counts = np.unique(keys[~single], return_counts=True)
     total = np.bincount(owners, minlength=number).astype(float)
     owner = kinds // span
+    # sums of floats depend on their order: by count, not by the number a word happens to have
+    order = np.lexsort((counts, owner))
+    owner, counts = owner[order], counts[order]
     weights = -counts / total[owner] * np.log2(counts / total[owner])
     entropy = np.bincount(owner, weights=weights, minlength=number).astype(float)
     alone = np.bincount(owners[single], minlength=number)
@@ -90,5 +93,5 @@ def evenness(counts: Floats, shares: Floats, smallest: float) -> float:
     1 - DPnorm, the deviation of proportions of Gries (2008) normalised by Lijffijt & Gries (2012). *counts* and *shares*
     (of all words) are those of the documents with an occurrence, *smallest* is the share of the smallest document.
     """
-    deviation = (float(np.abs(counts / counts.sum() - shares).sum()) + 1 - float(shares.sum())) / 2
+    deviation = (float(np.sort(np.abs(counts / counts.sum() - shares)).sum()) + 1 - float(np.sort(shares).sum())) / 2
     return 1.0 - deviation / (1.0 - smallest) if smallest < 1 else 1.0

@@ -7,13 +7,13 @@ from glossary.model import PARTS_OF_SPEECH, STATUSES, TERM_TYPES
 HEAD_KEYS = (
     "title",
     "subject_field",
+    "sources",
     "source",
     "date",
     "region",
     "part_of_speech",
     "review",
     "note",
-    "sources",
     "entries",
 )
 """Keys of a file's head, in canonical order; all but `title`, `sources` and `entries` are defaults of its entries."""
@@ -81,7 +81,7 @@ HAN = re.compile(r"[〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003f
 """One Chinese character: the blocks of CJK Unified and Compatibility Ideographs, and 〇 (zero)."""
 
 _DAY = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
-_SPAN = rf"(?:(?:since |until |before )?{_DAY}|{_DAY}[–-](?:{_DAY}|\d\d)?)"
+_SPAN = rf"(?:(?:since |until |before )?{_DAY}|{_DAY}–(?:{_DAY}|\d\d)?|{_DAY}-\d{{4}})"
 DATES = re.compile(rf"{_SPAN}(?:, {_SPAN})*")
 """What a date may be: ISO 8601 year, month or day, a span of two, several of them."""
 

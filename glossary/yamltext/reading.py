@@ -1,12 +1,13 @@
-"""YAML text → records in which every value is text and knows its place: the only door to PyYAML."""
+"""YAML text → records in which every value is text and knows its place."""
 
 import gc
 import json
 import re
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 from glossary.errors import Problem
+from glossary.yamltext.records import Items, Place, Record, Value
 
 DEEPEST = 50
 """Levels of nesting that are read; chosen: a term list needs five."""
@@ -14,33 +15,6 @@ LONGEST = 32_000_000
 """Characters of one file that are read; chosen: five times a list of 20,000 rich entries."""
 MOST = 2_000_000
 """Values of one file that are read; chosen: five times a list of 20,000 rich entries."""
-
-Place: TypeAlias = tuple[int, int]
-"""Line and column, both from 1, in code points."""
-
-
-class Record(dict[str, "Value"]):
-    """A mapping that knows where it and each of its keys and values stand."""
-
-    __slots__ = ("at", "place", "value_at")
-
-    def __init__(self, place: Place) -> None:
-        self.place = place
-        self.at: dict[str, Place] = {}
-        self.value_at: dict[str, Place] = {}
-
-
-class Items(list["Value"]):
-    """A sequence that knows where it and each of its items stand."""
-
-    __slots__ = ("place", "places")
-
-    def __init__(self, place: Place) -> None:
-        self.place = place
-        self.places: list[Place] = []
-
-
-Value: TypeAlias = Record | Items | str | None
 
 FAULTS = {
     "T001": "can't be opened",
@@ -70,23 +44,6 @@ def parse_yaml(text: str, file: str) -> tuple[Value, tuple[Problem, ...]]:
     return builder.build(), tuple(sorted(builder.problems))
 
 
-def quote_scalar(text: str, *, flow: bool = False) -> str:
-    """Return *text* as one YAML scalar: plain where every reader gives it back as this text, else double-quoted.
-
-    Inside a flow list or mapping (`[a, b]`, *flow*) everything with a comma, bracket or colon is quoted. A lone
-    surrogate can't stand in a YAML file at all and comes back escaped.
-    """
-    if _PLAIN.fullmatch(text) and not _TYPED.fullmatch(text) and not (flow and _FLOW_MARKS.search(text)):
-        return text
-    return _INVISIBLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
-
-
-_PLAIN = re.compile(
-    r"(?:[^\W_]|[“”‘’《》（）])(?:(?!: |:$| #)[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff])*(?<!\s)"
-)
-_TYPED = re.compile(r"(?i)y|n|yes|no|on|off|true|false|null|[-+.\d][\d_.,:exa-f+-]*|0[box].*|\d{4}-\d\d?-\d\d?.*")
-_FLOW_MARKS = re.compile(r"[\[\]{},:#&*!|>'\"%@`?]")
-_INVISIBLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _WIDE_KEY = re.compile(r"[A-Za-z_]+：")

@@ -1,0 +1,134 @@
+"""Edits of term lists by splicing the text: a field, an entry; comments, order and every other byte stay.
+
+Every edit is proved before it is handed out: the new text is read back, and what it holds must be what was there with
+the one change. Where a machine can't write safely it says so and changes nothing.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from glossary.errors import DataError, Problem
+from glossary.termbase.folding import fold_form
+from glossary.termbase.layout import Field
+from glossary.termbase.splices import NewEntry, SpliceError, apply_splices, splice_entries, splice_field
+from glossary.yamltext import Node, Record, Value, find_nodes, parse_yaml
+
+EDIT_FAULTS = {
+    "T301": "no entry {name!r}; expected a Chinese term, an id, or the line where an entry begins",
+    "T302": "the list has faults; expected one that can be read whole",
+    "T303": "{reason}; expected a list that a machine can write in",
+}
+"""Code → message of edits that can't be made."""
+
+
+def set_field(text: str, entry: str | int, key: str, value: Field | None, *, file: str = "") -> str:
+    """Return the term list *text* with *value* under *key* of one entry; None takes the key away.
+
+    *entry* is a Chinese term or an id, the first entry that has it, or the line on which the entry begins, from 1. A
+    new key stands behind the one that goes before it in canonical order.
+
+    Raises:
+        DataError: for an unknown entry (T301), a list with faults (T302), a place where a machine can't write (T303).
+    """
+    data, root = _read(text, file)
+    entries, nodes = _find_entries(data, root)
+    index = _find_entry(entries, entry)
+    if index is None or nodes is None or nodes.items[index].kind != "mapping":
+        raise _refuse("T301", file, name=entry)
+    expected = make_plain(data)
+    _apply(expected, index, key, value)
+    if value is None and key not in entries[index]:
+        return text
+    try:
+        splices = splice_field(text, nodes.items[index], key, value)
+    except SpliceError as error:
+        raise _refuse("T303", file, reason=error) from error
+    return _prove(apply_splices(text, splices), expected, file)
+
+
+def add_entry(text: str, fields: Mapping[str, Field], *, comments: Sequence[str] = (), file: str = "") -> str:
+    """Return the term list *text* with an entry added behind the last; *comments* stand above it.
+
+    Raises:
+        DataError: for a list with faults (T302) or a place where a machine can't write (T303).
+    """
+    return add_entries(text, [NewEntry(fields, comments)], file=file)
+
+
+def add_entries(text: str, added: Sequence[NewEntry], *, file: str = "") -> str:
+    """Return the term list *text* with entries added behind the last; an empty text becomes a list."""
+    data, root = _read(text, file)
+    expected = make_plain(data)
+    if not added:
+        return text
+    fields = [{key: make_plain(value) for key, value in new.fields.items()} for new in added]
+    if isinstance(expected, list):
+        expected += fields
+    else:
+        expected = {} if expected is None else expected
+        expected["entries"] = (expected.get("entries") or []) + fields
+    return _prove(apply_splices(text, splice_entries(text, root, added)), expected, file)
+
+
+def make_plain(value: Any) -> Any:
+    """Return *value* as plain dicts, lists and texts, so that it can be compared."""
+    if isinstance(value, Mapping):
+        return {key: make_plain(item) for key, item in value.items()}
+    return value if value is None or isinstance(value, str) else [make_plain(item) for item in value]
+
+
+def _read(text: str, file: str) -> tuple[Value, Node | None]:
+    data, problems = parse_yaml(text, file)
+    if problems:
+        raise DataError(Problem(file, 0, 0, "T302", EDIT_FAULTS["T302"]), *problems)
+    return data, find_nodes(text)
+
+
+def _find_entries(data: Value, root: Node | None) -> tuple[Any, Node | None]:
+    """Return the entries of a list as data and as nodes."""
+    if isinstance(data, Record) and root is not None and isinstance(data.get("entries"), list):
+        return data["entries"], root.items[root.find_key("entries")]
+    return (data, root) if isinstance(data, list) else ([], None)
+
+
+def _find_entry(entries: Sequence[Any], name: str | int) -> int | None:
+    """Return the index of the entry called *name*: by line, by headword, by another Chinese term, by id."""
+    records = [(index, entry) for index, entry in enumerate(entries) if isinstance(entry, Record)]
+    if isinstance(name, int):
+        return next((index for index, entry in records if entry.place[0] == name), None)
+    folded = fold_form(name)
+    forms = [(index, [fold_form(form) for form in _find_forms(entry.get("zh"))]) for index, entry in records]
+    for index, found in forms:
+        if found[:1] == [folded]:
+            return index
+    for index, found in forms:
+        if folded in found:
+            return index
+    return next((index for index, entry in records if entry.get("id") == name), None)
+
+
+def _find_forms(value: Value) -> Iterable[str]:
+    for item in value if isinstance(value, list) else (value,):
+        form = item.get("text") if isinstance(item, Record) else item
+        if isinstance(form, str):
+            yield form
+
+
+def _apply(data: Any, index: int, key: str, value: Field | None) -> None:
+    entry = (data["entries"] if isinstance(data, dict) else data)[index]
+    if value is None:
+        entry.pop(key, None)
+    else:
+        entry[key] = make_plain(value)
+
+
+def _prove(text: str, expected: Any, file: str) -> str:
+    """Return *text* where it holds what is *expected*."""
+    data, problems = parse_yaml(text, file)
+    if problems or make_plain(data) != expected:
+        raise _refuse("T303", file, reason="the change would touch other data")
+    return text
+
+
+def _refuse(code: str, file: str, **parts: object) -> DataError:
+    return DataError(Problem(file, 0, 0, code, EDIT_FAULTS[code].format(**parts)))
