@@ -22,7 +22,9 @@ def score(candidate: Candidate, stream: TokenStream, words: Lexicon, settings: S
     else:
         addends += _weigh_phrase(candidate, stream, words, settings)
     return tuple(
-        Reason(name, round(float(value), 3), round(float(points), 3), text) for name, value, points, text in addends if points
+        Reason(name, round(float(value), 3), round(float(points), 3), text)
+        for name, value, points, text in addends
+        if points
     )
 
 
