@@ -100,10 +100,10 @@ def make_stream(
     # “脱钩”“冷战”: two pairs side by side are two items of a list
     listed = (kinds[:-1] == CLOSE) & (kinds[1:] == OPEN) & (ends[:-1] == starts[1:])
     kinds[:-1][listed] = BREAK
-    # marks and blanks leave the row, one break is enough
+    # marks and blanks leave the row, one break is enough, and none at the very beginning
     stays = (kinds != OPEN) & (kinds != CLOSE) & (kinds != SPACE)
     at = np.flatnonzero(stays)
-    at = at[(ids[at] != 0) | (np.concatenate(([1], ids[at][:-1])) != 0)]
+    at = at[(ids[at] != 0) | (np.concatenate(([0], ids[at][:-1])) != 0)]
     ids, starts, ends = ids[at], starts[at], ends[at]
     numbers = (np.searchsorted(bases, starts, side="right") - 1).astype(np.int32)
     shift = bases[numbers] if len(bases) else starts
