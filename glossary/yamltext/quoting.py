@@ -7,7 +7,7 @@ import re
 def quote_scalar(text: str, *, flow: bool = False) -> str:
     """Return *text* as one YAML scalar: plain where every reader gives it back as this text, else quoted.
 
-    Inside a flow list or mapping (`[a, b]`, *flow*) everything with a comma, bracket or colon is quoted. A lone
+    Inside a flow list or mapping (`[a, b]`, *flow*) everything with a comma, bracket, colon or question mark is quoted. A lone
     surrogate can't stand in a YAML file at all and comes back escaped.
     """
     if _PLAIN.fullmatch(text) and not _TYPED.fullmatch(text) and not (flow and _FLOW_MARKS.search(text)):
@@ -25,6 +25,6 @@ _TYPED = re.compile(
     r"|\d[\d_]*(?::\d\d?)+(?:\.\d*)?)|\d{4}-\d\d?-\d\d?(?:[t\s].*)?"
 )
 """What some reader takes for a bool, null, number, date or time: YAML 1.1 and 1.2 together."""
-_FLOW_MARKS = re.compile(r"[\[\]{},:]")
+_FLOW_MARKS = re.compile(r"[\[\]{},:?]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
