@@ -27,6 +27,7 @@ DOORS = {
     "charset_normalizer": "documents",
     "click": "cli",
     "docx": "documents",
+    "filelock": "cli",
     "jieba": "segment",
     "jinja2": "writers",
     "lxml": "documents",

@@ -13,6 +13,7 @@ FAULTS = {
     "X001": "can't write: {reason}",
     "X002": "the folder of the output does not exist; expected an existing folder",
     "X003": "the output is one of the sources; expected another file name",
+    "X004": "not edited: {reason}; expected a file that nobody else edits now",
 }
 """Faults of writing; exit code 3."""
 

@@ -24,7 +24,7 @@ def read_term_lists(paths: Iterable[str | Path]) -> Iterator[TermFile]:
     A folder is searched for *.yaml and *.yml files in all its folders, sorted by path.
     """
     for name, path in find_files(paths):
-        text, problem = _read_text(path, name)
+        text, problem = read_file(path, name)
         yield split_list(name, *parse_yaml(text, name)) if problem is None else _broken(problem)
 
 
@@ -40,8 +40,11 @@ def split_list(file: str, value: Value, problems: tuple[Problem, ...] = ()) -> T
     return TermFile(file, Record((1, 1)), Items((1, 1)), problems)
 
 
-def _read_text(path: Path, name: str) -> tuple[str, Problem | None]:
-    """Return the text of a file, or why there is none; a file beyond all bounds is not read to its end."""
+def read_file(path: Path, name: str) -> tuple[str, Problem | None]:
+    """Return the text of a file as it stands, or why there is none: T001, T010, T011.
+
+    Line ends and a byte order mark stay; a file beyond all bounds is not read to its end.
+    """
     try:
         with path.open("rb") as stream:
             data = stream.read(4 * LONGEST)  # bytes: no text of that length is longer than parse_yaml reads

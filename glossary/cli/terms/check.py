@@ -1,16 +1,11 @@
-"""`glossary terms`: look after term lists."""
+"""`glossary terms check`: every problem of term lists."""
 
 import click
 
 from glossary.cli.messages import print_problems
 
 
-@click.group(short_help="Check and edit term lists.")
-def terms() -> None:
-    """Look after term lists: YAML files that people edit by hand and with these commands."""
-
-
-@terms.command(short_help="Report every problem of term lists, with its place.")
+@click.command(short_help="Report every problem of term lists, with its place.")
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR]...")
 @click.option("--strict", is_flag=True, help="Warnings count as findings too.")
 @click.option("-q", "--quiet", is_flag=True, help="Errors only, no summary.")

@@ -1,0 +1,15 @@
+"""`glossary terms`: look after term lists."""
+
+import click
+
+from glossary.cli.lazy import LazyGroup
+
+COMMANDS = {
+    "check": "glossary.cli.terms.check:check",
+}
+"""Name of a command → module and function; imported when the command is called or listed."""
+
+
+@click.group(cls=LazyGroup, homes=COMMANDS, short_help="Check and edit term lists.")
+def terms() -> None:
+    """Look after term lists: YAML files that people edit by hand and with these commands."""
