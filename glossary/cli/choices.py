@@ -22,9 +22,10 @@ class Named(click.Choice[str]):
 class LazyNamed(Named):
     """One of the names of a table that is imported only when a value or the help asks for it."""
 
-    def __init__(self, module: str, table: str, extra: tuple[str, ...] = ()) -> None:
+    def __init__(self, module: str, table: str, extra: tuple[str, ...] = (), metavar: str = "FORMAT") -> None:
         super().__init__(())
         self._home = (module, table, extra)
+        self._metavar = metavar
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -40,4 +41,4 @@ class LazyNamed(Named):
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
         """Return a short name for the help, where the list would be too long."""
-        return "FORMAT"
+        return self._metavar

@@ -1,6 +1,8 @@
-"""Problems on standard error: one line each, then the hint."""
+"""Problems, for people on standard error and for programs on standard output."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
+from functools import partial
 
 import click
 
@@ -17,8 +19,38 @@ def print_problems(problems: Iterable[Problem], *, err: bool = True) -> None:
             click.echo(_printable(f"    hint: {problem.hint}"), err=err)
 
 
+def print_json(problems: Iterable[Problem]) -> None:
+    """Print *problems* on standard output as a JSON list, an object each, sorted by place."""
+    shown = (json.dumps(problem._asdict(), ensure_ascii=False) for problem in sorted(problems))
+    click.echo(("[" + ",".join(f"\n  {line}" for line in shown) + "\n]").encode("utf-8", "replace"))
+
+
+def print_annotations(problems: Iterable[Problem]) -> None:
+    """Print *problems* on standard output as workflow commands of GitHub Actions, which show them beside the code.
+
+    `%`, line ends and, in properties, `:` and `,` are written as the workflow command syntax wants them.
+    """
+    for problem in sorted(problems):
+        place = {"file": problem.file, "line": problem.line, "col": problem.column, "title": problem.code}
+        properties = ",".join(f"{key}={_escape(str(value), ':,')}" for key, value in place.items() if value)
+        message = problem.message + (f" (hint: {problem.hint})" if problem.hint else "")
+        click.echo(f"::{problem.severity} {properties}::{_escape(_printable(message))}")
+
+
 def _printable(text: str) -> str:
     """Return *text* without control characters and lone surrogates: a file name must not steer the terminal."""
     return "".join(
         character if character.isprintable() else "�" for character in text.encode("utf-8", "replace").decode("utf-8")
     )
+
+
+def _escape(text: str, more: str = "") -> str:
+    return "".join(f"%{ord(character):02X}" if character in "%\r\n" + more else character for character in text)
+
+
+PRINTERS: dict[str, Callable[[Iterable[Problem]], None]] = {
+    "text": partial(print_problems, err=False),
+    "json": print_json,
+    "github": print_annotations,
+}
+"""Name of a format → function that prints problems in it on standard output."""

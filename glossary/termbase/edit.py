@@ -31,10 +31,10 @@ def set_field(text: str, entry: str | int, key: str, value: Field | None, *, fil
         DataError: for an unknown entry (T301), a list with faults (T302), a place where a machine can't write (T303).
     """
     data, root = _read(text, file)
-    entries, nodes = _find_entries(data, root)
-    index = _find_entry(entries, entry)
-    if index is None or nodes is None or nodes.items[index].kind != "mapping":
-        raise _refuse("T301", file, name=entry)
+    entries, nodes = find_entries(data, root)
+    index = find_entry(entries, entry)
+    if index is None or nodes is None:
+        raise _refuse_name(entries, entry, file)
     expected = make_plain(data)
     _apply(expected, index, key, value)
     if value is None and key not in entries[index]:
@@ -44,6 +44,23 @@ def set_field(text: str, entry: str | int, key: str, value: Field | None, *, fil
     except SpliceError as error:
         raise _refuse("T303", file, reason=error) from error
     return _prove(apply_splices(text, splices), expected, file)
+
+
+def extend_field(text: str, entry: str | int, key: str, value: Field, *, file: str = "") -> Field:
+    """Return what *key* of one entry holds, with *value* behind it where it is not there yet; for `set_field`.
+
+    Raises:
+        DataError: for an unknown entry (T301) or a list with faults (T302).
+    """
+    data, root = _read(text, file)
+    entries, _ = find_entries(data, root)
+    index = find_entry(entries, entry)
+    if index is None:
+        raise _refuse_name(entries, entry, file)
+    held = make_plain(entries[index].get(key))
+    items = held if isinstance(held, list) else [held] if held else []
+    new: list[Any] = [item for item in (value if isinstance(value, list) else [value]) if item not in items]
+    return [*items, *new] if items and new else held or value
 
 
 def add_entry(text: str, fields: Mapping[str, Field], *, comments: Sequence[str] = (), file: str = "") -> str:
@@ -84,14 +101,14 @@ def _read(text: str, file: str) -> tuple[Value, Node | None]:
     return data, find_nodes(text)
 
 
-def _find_entries(data: Value, root: Node | None) -> tuple[Any, Node | None]:
-    """Return the entries of a list as data and as nodes."""
+def find_entries(data: Value, root: Node | None) -> tuple[Any, Node | None]:
+    """Return the entries of a list as data and as nodes; nodes are None where there are no entries."""
     if isinstance(data, Record) and root is not None and isinstance(data.get("entries"), list):
         return data["entries"], root.items[root.find_key("entries")]
     return (data, root) if isinstance(data, list) else ([], None)
 
 
-def _find_entry(entries: Sequence[Any], name: str | int) -> int | None:
+def find_entry(entries: Sequence[Any], name: str | int) -> int | None:
     """Return the index of the entry called *name*: by line, by headword, by another Chinese term, by id."""
     records = [(index, entry) for index, entry in enumerate(entries) if isinstance(entry, Record)]
     if isinstance(name, int):
@@ -132,3 +149,13 @@ def _prove(text: str, expected: Any, file: str) -> str:
 
 def _refuse(code: str, file: str, **parts: object) -> DataError:
     return DataError(Problem(file, 0, 0, code, EDIT_FAULTS[code].format(**parts)))
+
+
+def _refuse_name(entries: Sequence[Any], name: str | int, file: str) -> DataError:
+    """Return the refusal of an unknown entry, with the headword that looks most like its name."""
+    from difflib import get_close_matches
+
+    forms = [form for entry in entries if isinstance(entry, Record) for form in _find_forms(entry.get("zh"))]
+    near = get_close_matches(str(name), forms, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]}?" if near else ""
+    return DataError(Problem(file, 0, 0, "T301", EDIT_FAULTS["T301"].format(name=name), hint=hint))

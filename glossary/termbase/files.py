@@ -10,6 +10,9 @@ from glossary.yamltext import FAULTS, LONGEST, Items, Record, Value, parse_yaml
 SUFFIXES = (".yaml", ".yml")
 """Suffixes of the files that a folder is searched for."""
 
+_MOST_BYTES = 4 * LONGEST
+"""Bytes that are read: no text of that length is longer than parse_yaml reads."""
+
 
 def builtin_terms() -> Path:
     """Return the folder of the lists that come with the program: inside the wheel, or beside the source."""
@@ -47,18 +50,22 @@ def read_file(path: Path, name: str) -> tuple[str, Problem | None]:
     """
     try:
         with path.open("rb") as stream:
-            data = stream.read(4 * LONGEST)  # bytes: no text of that length is longer than parse_yaml reads
-        if len(data) == 4 * LONGEST:
-            return "", Problem(name, 0, 0, "T010", FAULTS["T010"].format(longest=f"{LONGEST:,} characters"))
-        return data.decode("utf-8"), None
+            return decode_list(stream.read(_MOST_BYTES), name)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return "", Problem(name, 0, 0, "T001", f"{FAULTS['T001']}: {reason}")
+
+
+def decode_list(data: bytes, name: str) -> tuple[str, Problem | None]:
+    """Return *data* as text, or why it is none: T010, T011."""
+    if len(data) >= _MOST_BYTES:
+        return "", Problem(name, 0, 0, "T010", FAULTS["T010"].format(longest=f"{LONGEST:,} characters"))
+    try:
+        return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
-        before = error.object[: error.start]
+        before = data[: error.start]
         line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8")) + 1
-        character = f"the byte 0x{error.object[error.start]:02X}"
-        message = FAULTS["T011"].format(character=character)
+        message = FAULTS["T011"].format(character=f"the byte 0x{data[error.start]:02X}")
         return "", Problem(name, line, column, "T011", message, hint="save the file as UTF-8")
 
 

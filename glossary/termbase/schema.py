@@ -6,6 +6,7 @@ every value as text.
 """
 
 import json
+import re
 from typing import Any
 
 from glossary.termbase.shape import CHOICES, DATES, ENTRY_KEYS, HEAD_KEYS, NAME, STATUS_ALIASES, TERM_KEYS
@@ -76,6 +77,14 @@ def make_schema() -> dict[str, Any]:
 def render_schema() -> bytes:
     """Return the schema as JSON in UTF-8."""
     return (json.dumps(make_schema(), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def add_modeline(text: str) -> str:
+    """Return the list *text* with MODELINE as its first line; as it is where it names a schema already."""
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    if re.search(r"^# *yaml-language-server:.*\$schema=", text.removeprefix(mark), re.MULTILINE):
+        return text
+    return mark + MODELINE + ("\r\n" if "\r\n" in text else "\n") + text.removeprefix(mark)
 
 
 def _make_record(keys: tuple[str, ...], required: str) -> dict[str, Any]:

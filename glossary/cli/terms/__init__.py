@@ -6,6 +6,10 @@ from glossary.cli.lazy import LazyGroup
 
 COMMANDS = {
     "check": "glossary.cli.terms.check:check",
+    "format": "glossary.cli.terms.format:format_lists",
+    "add": "glossary.cli.terms.add:add",
+    "set": "glossary.cli.terms.set:set_value",
+    "schema": "glossary.cli.terms.schema:print_schema",
 }
 """Name of a command → module and function; imported when the command is called or listed."""
 

@@ -2,29 +2,42 @@
 
 import click
 
-from glossary.cli.messages import print_problems
+from glossary.cli.choices import Named
+from glossary.cli.messages import PRINTERS
 
 
 @click.command(short_help="Report every problem of term lists, with its place.")
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR]...")
 @click.option("--strict", is_flag=True, help="Warnings count as findings too.")
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    type=Named(("text", "json", "github")),
+    default="text",
+    show_default=True,
+    help="text for people, json for programs, github for annotations in a workflow.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Errors only, no summary.")
-def check(paths: tuple[str, ...], strict: bool, quiet: bool) -> int:
+def check(paths: tuple[str, ...], strict: bool, format_name: str, quiet: bool) -> int:
     """Report every problem of FILE or DIR (default: the lists that come with the program).
 
     One line a problem, `file:line:column: CODE what is wrong, what was expected`, sorted by place. Exit code 1
-    where there are errors, with --strict warnings too; 3 where a file can't be read.
+    where there are errors, with --strict warnings too; 3 where a file can't be read. As JSON a list of objects with
+    file, line, column (from 1; 0: the whole file or line), code, severity, message and hint.
 
     \b
     EXAMPLES
       glossary terms check my-terms.yaml
       glossary terms check our-terms/ --strict
+      glossary terms check our-terms/ -f json | jq -r '.[].code' | sort | uniq -c
     """
     from glossary.termbase import builtin_terms, check_termbase, load_termbase
 
     chosen = paths or (str(builtin_terms()),)
     problems = check_termbase(chosen)
-    print_problems((problem for problem in problems if not quiet or problem.severity == "error"), err=False)
+    shown = [problem for problem in problems if not quiet or problem.severity == "error"]
+    PRINTERS[format_name](shown)
     if not quiet:
         entries, _ = load_termbase(chosen)
         errors = sum(problem.severity == "error" for problem in problems)

@@ -7,9 +7,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+import click
+
 from glossary.cli.output import FAULTS, write_file
 from glossary.errors import DataError, InputError, Problem
-from glossary.termbase.files import read_file
+from glossary.termbase.files import decode_list, read_file
 
 PATIENCE = 30.0
 """Seconds to wait for another command that edits the same file; chosen: no edit takes a second."""
@@ -46,6 +48,22 @@ def edit_file(path: str, change: Callable[[str], str], *, create: bool = False) 
     raise _refuse(path, "X004", "another program keeps writing to it")
 
 
+def try_edit(path: str, change: Callable[[str], str], *, create: bool = False) -> Edited:
+    """Print the difference that `edit_file` would make to *path*, write nothing, and return both texts."""
+    before, _ = _read(path, create=create)
+    after = change(before)
+    print_difference(before, after, path)
+    return Edited(before, after)
+
+
+def print_difference(before: str, after: str, name: str) -> None:
+    """Print what makes *after* of *before*, two texts of the file *name*, as a unified diff on standard output."""
+    from difflib import unified_diff
+
+    lines = unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="", n=1)
+    click.echo("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"), nl=False)
+
+
 @contextmanager
 def lock_file(path: str) -> Iterator[None]:
     """Keep other commands from editing *path* while the block runs, by a lock file beside it. Raises InputError.
@@ -75,14 +93,17 @@ def lock_file(path: str) -> Iterator[None]:
         lock.release()
 
 
-def _read(path: str, *, create: bool) -> tuple[str, bool]:
-    """Return the text of *path*, and whether there is no such file yet."""
-    if create and not os.path.lexists(path):
-        return "", True
-    text, problem = read_file(Path(path), path)
+def read_whole(path: str) -> str:
+    """Return the text of the list file *path*, `-` being standard input. Raises InputError, DataError."""
+    text, problem = decode_list(sys.stdin.buffer.read(), path) if path == "-" else read_file(Path(path), path)
     if problem is not None:
         raise InputError(problem) if problem.code == "T001" else DataError(problem)
-    return text, False
+    return text
+
+
+def _read(path: str, *, create: bool) -> tuple[str, bool]:
+    """Return the text of *path*, and whether there is no such file yet."""
+    return ("", True) if create and not os.path.lexists(path) else (read_whole(path), False)
 
 
 def _refuse(path: str, code: str, reason: str = "") -> InputError:
