@@ -19,8 +19,7 @@ from glossary.model import (
     Term,
     concept_id,
 )
-from glossary.pinyin import sort_key, transcribe
-from glossary.script import to_regional, to_traditional
+from glossary.spelling import Spellings
 
 SCRIPTS = ("both", "hans", "hant-tw", "hant-hk")
 """Chinese forms of a glossary: BCP 47 script and region; `both` shows Simplified and Traditional."""
@@ -45,6 +44,7 @@ def make_glossary(
     *,
     title: str = "",
     script: str = "both",
+    spellings: Spellings | None = None,
 ) -> Glossary:
     """Return the glossary of *documents*: every curated entry found in them and every candidate not curated.
 
@@ -53,6 +53,7 @@ def make_glossary(
     longer ones is left to them (安理会, Security Council, in 联合国安理会) unless it is a strong candidate. Entries stand in
     the order of their first occurrence; `sort_entries` and `select_entries` do the rest.
     """
+    spellings = spellings or Spellings()
     by_form = {bare(term.term): term for term in ranked}
     drafts = []
     curated: set[str] = set()
@@ -73,7 +74,8 @@ def make_glossary(
         title=title,
         sources=tuple(Source(document.name, document.characters, document.date) for document in documents),
         entries=tuple(
-            _make_entry(draft, found, documents, script) for draft, found in zip(drafts, contexts, strict=True)
+            _make_entry(draft, found, documents, script, spellings)
+            for draft, found in zip(drafts, contexts, strict=True)
         ),
         script=script,
     )
@@ -86,6 +88,8 @@ def bare(form: str) -> str:
 
 def sort_entries(entries: Iterable[GlossaryEntry], order: str) -> tuple[GlossaryEntry, ...]:
     """Return *entries* in one of SORTS; ties by frequency, then by first occurrence."""
+    from glossary.pinyin import sort_key
+
     keys: dict[str, Callable[[GlossaryEntry], Any]] = {
         "frequency": lambda entry: (-entry.frequency, -entry.termhood, entry.first, entry.term),
         "pinyin": lambda entry: (sort_key(entry.term, entry.pinyin), entry.first),
@@ -123,7 +127,7 @@ class _Draft(NamedTuple):
 
 
 def _make_entry(
-    draft: _Draft, contexts: tuple[Context, ...], documents: Sequence[Document], script: str
+    draft: _Draft, contexts: tuple[Context, ...], documents: Sequence[Document], script: str, spellings: Spellings
 ) -> GlossaryEntry:
     entry, candidate, occurrences = draft
     forms = _find_forms(draft, documents)
@@ -131,13 +135,13 @@ def _make_entry(
     term = entry.headword if entry.headword in forms else forms[0]
     filed = term == entry.headword
     kind = _kind(entry)
-    reading = transcribe(term, given=entry.pinyin if filed else "", kind=kind)
+    spelling = spellings.find(term, given=entry.pinyin if filed else "", kind=kind, script=script)
     return GlossaryEntry(
         id=entry.id or concept_id(entry.headword),
         term=term,
-        traditional=(entry.hant if filed else "") or _traditional(term, script, person=kind == "person"),
-        pinyin=reading.stored,
-        pinyin_status=reading.status,
+        traditional=(entry.hant if filed else "") or spelling.traditional,
+        pinyin=spelling.stored,
+        pinyin_status=spelling.status,
         status=_status(entry),
         translations=entry.en,
         frequency=len(occurrences),
@@ -162,14 +166,6 @@ def _status(entry: ConceptEntry) -> str:
     if not any(term.status in ("preferred", "admitted") for term in entry.en):
         return "untranslated"
     return "suggested" if entry.review == "draft" else "curated"
-
-
-def _traditional(term: str, script: str, *, person: bool) -> str:
-    """Return the Traditional form of *term*: regional names only where a region was asked for."""
-    region = script.removeprefix("hant-")
-    if region in ("tw", "hk"):
-        return to_regional(term, region, person=person)
-    return to_traditional(term, person=person)
 
 
 def _find_forms(draft: _Draft, documents: Sequence[Document]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from glossary.entries import make_glossary, select_entries, sort_entries
 from glossary.errors import InputError, Problem
 from glossary.extract import DEFAULTS, Settings, Wordlists, extract_terms, load_wordlists
 from glossary.model import ConceptEntry, Document, Glossary, Source, TermList
+from glossary.spelling import fingerprint, parse_spellings
 from glossary.termbase import builtin_terms, find_matches, load_cached, merge_layers
 
 BUILTIN = "built-in"
@@ -90,16 +91,20 @@ def build_glossary(
     report("loading term lists")
     entries, faults, fresh = load_layers(options)
     report("finding terms")
-    ranked = extract_terms(documents, words=headwords(entries), min_count=options.min_count)
     matches = find_matches(entries, documents)
+    ranked = extract_terms(documents, words=headwords(entries), min_count=options.min_count)
     report("writing entries")
-    glossary = make_glossary(
-        documents, ranked, matches, title=options.title or title_of(documents), script=options.script
-    )
+    key = fingerprint(__version__) if options.cache else ""
+    kept = Path(options.cache, "spellings.json")
+    spellings = parse_spellings(_read_kept(kept) if options.cache else b"", key)
+    title = options.title or title_of(documents)
+    glossary = make_glossary(documents, ranked, matches, title=title, script=options.script, spellings=spellings)
     chosen = select_entries(
         glossary.entries, untranslated=options.untranslated, min_count=options.min_count or 1, top=options.top
     )
     glossary = replace(glossary, entries=sort_entries(chosen, options.sort), modified=options.modified)
+    if options.cache and spellings.grown:
+        fresh = (*fresh, (kept, spellings.render(key)))
     return Result(glossary, tuple(sorted((*problems, *faults))), fresh)
 
 
@@ -153,6 +158,14 @@ def read_wordlists(paths: Sequence[str]) -> tuple[Wordlists, tuple[Problem, ...]
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise InputError(Problem(str(error.filename), 0, 0, "E005", f"can't be opened: {reason}")) from error
+
+
+def _read_kept(path: Path) -> bytes:
+    """Return what a run before kept in *path*; nothing where that can't be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def headwords(entries: Iterable[ConceptEntry]) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ import itertools
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from functools import cache
 from types import ModuleType
 from typing import Any
 
@@ -34,21 +33,24 @@ class Tokenizer:
     """A private word segmenter with dictionary tags and frequencies; adding words changes no other tokenizer."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
-        """Load the engine (about 0.1 s; 0.6 s for jieba) and teach it *words*, which then stay whole."""
-        self._engine: Any = _make_rjieba() or _make_jieba()
+        """Load the engine (about 0.1 s; 0.6 s for jieba) and teach it *words*, which then stay whole.
+
+        Where `tag` has loaded an engine, that one is taken over; `tag` loads another if it is asked again.
+        """
+        self.engine: Any = _SPARE.pop() if _SPARE else _make_rjieba() or _make_jieba()
         for word in sorted(set(words)):
             if re.fullmatch(f"[{HAN}]{{2,}}", word):
                 # a tenth above the break-even point: at the point itself rounding decides
-                self._engine.add_word(word, self._engine.suggest_freq(word) * 11 // 10 + 2, TAUGHT_TAG)
+                self.engine.add_word(word, self.engine.suggest_freq(word) * 11 // 10 + 2, TAUGHT_TAG)
 
     def cut(self, text: str) -> list[str]:
         """Return the words of *text* in order; joined they give *text*. Use it on Chinese runs and line breaks."""
-        words: list[str] = self._engine.cut(text)
+        words: list[str] = self.engine.cut(text)
         return words
 
     def tag_words(self, words: Sequence[str]) -> list[str]:
         """Return the dictionary tag of each of *words* (ICTCLAS letters: n, v, nr, ns …), `x` when it is unknown."""
-        return self._engine.tag_words(words)  # type: ignore[no-any-return]
+        return self.engine.tag_words(words)  # type: ignore[no-any-return]
 
     def frequencies(self, words: Iterable[str]) -> list[int]:
         """Return how often each of *words* occurs in the 60,101,967 words behind jieba's dictionary, give or take one.
@@ -56,7 +58,7 @@ class Tokenizer:
         A word the dictionary lacks gets the count expected if its parts met by chance, at least 1
         (`suggest_freq` of jieba).
         """
-        return [max(1, self._engine.suggest_freq(word) - 1) for word in words]
+        return [max(1, self.engine.suggest_freq(word) - 1) for word in words]
 
 
 BACKGROUND_SIZE = 60_101_967
@@ -92,11 +94,11 @@ class _Jieba:
     def __init__(self, engine: Any, tags: dict[str, str]) -> None:
         self.cut = engine.lcut
         self.add_word = engine.add_word
-        self._engine = engine
+        self.engine = engine
         self._tags = tags
 
     def suggest_freq(self, word: str) -> int:
-        return int(self._engine.suggest_freq(word, tune=False))
+        return int(self.engine.suggest_freq(word, tune=False))
 
     def tag_words(self, words: Sequence[str]) -> list[str]:
         return [self._tags.get(word, "x") for word in words]
@@ -135,9 +137,8 @@ def _make_jieba() -> _Jieba:
     return _Jieba(engine, jieba.posseg.POSTokenizer(engine).word_tag_tab)
 
 
-@cache
-def _plain_tokenizer() -> Tokenizer:
-    return Tokenizer()
+_SPARE: list[Any] = []
+"""The engine behind `tag`, which has learnt nothing; empty until it is needed, and after a tokenizer took it."""
 
 
 def tag(text: str, tokenizer: Tokenizer | None = None) -> list[tuple[str, str]]:
@@ -147,7 +148,9 @@ def tag(text: str, tokenizer: Tokenizer | None = None) -> list[tuple[str, str]]:
     when the dictionary lacks the word); other stretches are `eng`, `m` or `x`. The tags are the dictionary's most
     frequent ones, not those of the context.
     """
-    tokenizer = tokenizer or _plain_tokenizer()
+    if tokenizer is None:
+        tokenizer = Tokenizer()
+        _SPARE.append(tokenizer.engine)
     words: list[str] = []
     for run in _RUN.finditer(text):
         words.extend(tokenizer.cut(run.group()) if run.group(1) else [run.group()])

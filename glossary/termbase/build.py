@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from glossary.model import STATUSES, ConceptEntry, Origin, Term, concept_id
+from glossary.termbase.layers import STATUS_ORDER
 from glossary.termbase.shape import DEFAULT_KEYS, STATUS_ALIASES, VOID
 from glossary.yamltext import Items, Record, Value
-
-STATUS_ORDER = {"preferred": 0, "admitted": 1, "superseded": 2, "deprecated": 3}
-"""Order of renderings within an entry."""
 
 _IN_USE = ("preferred", "admitted")
 

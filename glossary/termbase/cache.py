@@ -14,8 +14,7 @@ from typing import NamedTuple
 
 from glossary.errors import Problem
 from glossary.model import ConceptEntry, Origin, Term
-from glossary.termbase.files import find_files
-from glossary.termbase.load import load_termbase
+from glossary.termbase.paths import find_files
 
 FORM = "1"
 """Version of the form of the cache; changed with the records."""
@@ -35,12 +34,12 @@ def load_cached(paths: Sequence[str | Path], *, layer: str, folder: str, version
 
     An empty *folder* means no cache. Lists with problems are read anew every time, so that the problems are told.
     """
-    if not folder:
-        return Loaded(*load_termbase(paths, layer=layer), None)
     file = Path(folder) / f"terms-{sha256(repr((layer, *map(str, paths))).encode()).hexdigest()[:16]}.json"
-    key = _fingerprint(paths, version)
+    key = _fingerprint(paths, version) if folder else ""
     if key and (entries := parse_entries(_read(file), key)) is not None:
         return Loaded(entries, (), None)
+    from glossary.termbase.load import load_termbase
+
     entries, problems = load_termbase(paths, layer=layer)
     return Loaded(entries, problems, None if problems or not key else (file, render_entries(entries, key)))
 

@@ -5,20 +5,11 @@ from pathlib import Path
 
 from glossary.errors import Problem
 from glossary.termbase.lists import TermFile
+from glossary.termbase.paths import find_files
 from glossary.yamltext import FAULTS, LONGEST, Items, Record, Value, parse_yaml
-
-SUFFIXES = (".yaml", ".yml")
-"""Suffixes of the files that a folder is searched for."""
 
 _MOST_BYTES = 4 * LONGEST
 """Bytes that are read: no text of that length is longer than parse_yaml reads."""
-
-
-def builtin_terms() -> Path:
-    """Return the folder of the lists that come with the program: inside the wheel, or beside the source."""
-    package = Path(__file__).parents[1]
-    installed = package / "data" / "terms"
-    return installed if installed.is_dir() else package.parent / "terms"
 
 
 def read_term_lists(paths: Iterable[str | Path]) -> Iterator[TermFile]:
@@ -71,17 +62,3 @@ def decode_list(data: bytes, name: str) -> tuple[str, Problem | None]:
 
 def _broken(problem: Problem) -> TermFile:
     return TermFile(problem.file, Record((1, 1)), Items((1, 1)), (problem,))
-
-
-def find_files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path]]:
-    """Yield the name and path of every file; the built-in ones are named from `terms/` down."""
-    builtin = builtin_terms()
-    for given in paths:
-        path = Path(given)
-        if not path.is_dir():
-            yield (Path("terms") / path.name).as_posix() if path.parent == builtin else str(given), path
-            continue
-        found = sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES and file.is_file())
-        shown = Path("terms") if path == builtin else Path(given)
-        for file in found:
-            yield (shown / file.relative_to(path)).as_posix(), file

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from glossary.errors import Problem
 from glossary.model import ConceptEntry, Term
-from glossary.termbase.build import STATUS_ORDER
 from glossary.termbase.folding import fold_form
+
+STATUS_ORDER = {"preferred": 0, "admitted": 1, "superseded": 2, "deprecated": 3}
+"""Order of renderings within an entry."""
 
 CONTRADICTIONS = {
     "L001": "preferred rendering {new!r} of {zh} replaces {old!r} of {place}",

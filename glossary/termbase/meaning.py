@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from glossary.termbase.build import read_status
-from glossary.termbase.files import builtin_terms, read_term_lists
+from glossary.termbase.files import read_term_lists
 from glossary.termbase.folding import fold_form
 from glossary.termbase.lists import Fault, Lists, TermFile, Written, find_items, find_terms
+from glossary.termbase.paths import builtin_terms
 from glossary.termbase.shape import VOID
 from glossary.yamltext import Items, Place, Record
 

@@ -27,8 +27,8 @@ def format_lists(paths: tuple[str, ...], check: bool, quiet: bool) -> int:
       glossary terms format our-terms/
       glossary terms format --check our-terms/
     """
-    from glossary.termbase.files import find_files
     from glossary.termbase.format import format_list
+    from glossary.termbase.paths import find_files
 
     if "-" in paths:
         if len(paths) > 1 or check:

@@ -21,7 +21,7 @@ def print_schema(paths: tuple[str, ...]) -> None:
     """
     from pathlib import Path
 
-    from glossary.termbase.files import find_files
+    from glossary.termbase.paths import find_files
     from glossary.termbase.schema import NAME_OF_FILE, add_modeline, render_schema
 
     if not paths:

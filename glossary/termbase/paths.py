@@ -1,0 +1,28 @@
+"""Where term lists are: the files that paths name, and the folder of those that come with the program."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+SUFFIXES = (".yaml", ".yml")
+"""Suffixes of the files that a folder is searched for."""
+
+
+def builtin_terms() -> Path:
+    """Return the folder of the lists that come with the program: inside the wheel, or beside the source."""
+    package = Path(__file__).parents[1]
+    installed = package / "data" / "terms"
+    return installed if installed.is_dir() else package.parent / "terms"
+
+
+def find_files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path]]:
+    """Yield the name and path of every file; the built-in ones are named from `terms/` down."""
+    builtin = builtin_terms()
+    for given in paths:
+        path = Path(given)
+        if not path.is_dir():
+            yield (Path("terms") / path.name).as_posix() if path.parent == builtin else str(given), path
+            continue
+        found = sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES and file.is_file())
+        shown = Path("terms") if path == builtin else Path(given)
+        for file in found:
+            yield (shown / file.relative_to(path)).as_posix(), file
