@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from glossary.contexts import find_contexts
+from glossary.identity import concept_id
 from glossary.model import (
     ConceptEntry,
     Context,
@@ -17,7 +18,6 @@ from glossary.model import (
     RankedTerm,
     Source,
     Term,
-    concept_id,
 )
 from glossary.spelling import Spellings
 

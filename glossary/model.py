@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import NamedTuple
 
 STATUSES = ("preferred", "admitted", "deprecated", "superseded")
@@ -38,14 +37,6 @@ class Document:
     def characters(self) -> int:
         """Number of characters without white space."""
         return sum(map(len, self.text.split()))
-
-
-def concept_id(headword: str) -> str:
-    """Return the stable id of the concept filed under *headword*: `c` and 12 hexadecimal digits of its SHA-256.
-
-    An XML NCName, the same in every run and format, so that a second import updates instead of duplicating.
-    """
-    return "c" + sha256(headword.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 class Origin(NamedTuple):
@@ -157,6 +148,8 @@ class RankedTerm:
     """Other forms grouped under this one: with marks, short or long form."""
     kind: str = "phrase"
     """`phrase`, `quoted`, `title`, `name`, `outlet`, `list`, `idiom` …"""
+    family: str = ""
+    """The candidate it is a kind of, by its ending: 命运共同体 of 中国—东盟命运共同体."""
     strength: str = "strong"
     """`strong` or `candidate`: the score band it falls into."""
 

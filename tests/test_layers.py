@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "glossary"
 
 FLOORS = (
     ("model",),
-    ("errors",),
+    ("errors", "identity"),
     ("yamltext",),
     ("segment", "script"),
     ("pinyin",),

@@ -26,6 +26,8 @@ class Candidates(NamedTuple):
     """Names and outlets from the labels of an interview."""
     enumerations: tuple[tuple[str, int], ...]
     """Lists that are one term, with their numbers."""
+    equal_names: frozenset[str] = frozenset()
+    """Rows of names of one thing, joined by =."""
 
 
 def make_tokenizer(lists: Wordlists, words: Collection[str] = ()) -> Tokenizer:
@@ -56,4 +58,4 @@ def find_candidates(
         (text, times) for text, times in sorted(find_enumerations(documents, lists).items()) if times >= lowest
     )
     labels = tuple(label for frame in frames for label in frame.labels)
-    return Candidates(tuple(rows), stream, lexicon, labels, enumerations)
+    return Candidates(tuple(rows), stream, lexicon, labels, enumerations, lists.equal_names)

@@ -66,6 +66,31 @@ def _is_contained(short: str, full: str) -> bool:
 _MARKS = frozenset("".join(MARKS) + "".join(MARKS.values()) + " ")
 
 
+def find_equals(names: Collection[str], terms: Collection[str]) -> dict[str, str]:
+    """Return short form → full form for the *terms* that a row of equal *names* joins: 二十国集团=20国集团=G20."""
+    equal: dict[str, str] = {}
+    for row in sorted(names):
+        full, *others = [name for name in row.split("=") if name in terms] or [""]
+        equal.update((name, full) for name in others)
+    return equal
+
+
+def find_heads(terms: Sequence[tuple[str, Sequence[str]]]) -> dict[str, str]:
+    """Return for each of *terms*, pairs of a term and its words, the longest other one of them that it ends in.
+
+    中国—东盟命运共同体 (China-ASEAN community with a shared future) is a kind of 命运共同体; heads of fewer than four
+    characters are too general to make a family.
+    """
+    known = {term for term, _ in terms}
+    heads: dict[str, str] = {}
+    for term, words in terms:
+        parts = words if len(words) > 1 else term  # 人类命运共同体 is one word of the segmenter
+        rests = ("".join(parts[at:]) for at in range(1, len(parts)))
+        if head := next((rest for rest in rests if len(rest) >= 4 and rest in known), ""):
+            heads[term] = head
+    return heads
+
+
 def find_families(terms: Sequence[tuple[str, Sequence[str]]], explained: dict[str, str]) -> dict[str, str]:
     """Return short form → full form for the *terms*, pairs of a term and its words.
 

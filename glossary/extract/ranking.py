@@ -10,7 +10,7 @@ import numpy as np
 
 from glossary.extract.candidate import Candidate
 from glossary.extract.candidates import Candidates
-from glossary.extract.families import find_explained, find_families, find_surface
+from glossary.extract.families import find_equals, find_explained, find_families, find_heads, find_surface
 from glossary.extract.lexicon import Lexicon
 from glossary.extract.measures import Floats, evenness, log_likelihood, log_ratio
 from glossary.extract.occurrences import find_occurrences
@@ -56,7 +56,8 @@ def rank_candidates(
         if row.kind in ("outlet", "name") and known.kind != row.kind and row.reasons[0].name == "label":
             best[row.text] = known._replace(kind=row.kind)
     terms = [(row.text, row.words) for row in best.values()]
-    families = find_families(terms, find_explained(documents, best))
+    explained = find_explained(documents, best) | find_equals(candidates.equal_names, best)
+    families = find_families(terms, explained)
     members: defaultdict[str, set[str]] = defaultdict(set)
     for short, full in families.items():
         members[full] |= {full, short}
@@ -76,7 +77,10 @@ def rank_candidates(
     chosen = list(heads.values())[:top]
     texts = [text for row in chosen for text in (row.text, *variants[row.text])]
     places = dict(zip(texts, find_occurrences(documents, texts), strict=True))
-    return tuple(_make_term(row, variants[row.text], places, documents, settings) for row in chosen)
+    wider = find_heads([(row.text, row.words) for row in chosen])
+    return tuple(
+        _make_term(row, variants[row.text], wider.get(row.text, ""), places, documents, settings) for row in chosen
+    )
 
 
 def _score_all(candidates: Candidates, documents: Sequence[Document], settings: Settings) -> list[Scored]:
@@ -159,6 +163,7 @@ def _compare(
 def _make_term(
     row: Scored,
     variants: Sequence[str],
+    family: str,
     places: dict[str, tuple[Occurrence, ...]],
     documents: Sequence[Document],
     settings: Settings,
@@ -178,6 +183,7 @@ def _make_term(
         reasons=row.reasons,
         variants=(*sorted(variants), *(form for form in forms if form != row.text)),
         kind=row.kind,
+        family=family,
         strength="strong" if total >= settings.strong else "candidate",
     )
 

@@ -103,7 +103,7 @@ def _drop_nested(
         alive[rows] &= best[rows] < threshold[rows] * grams.count[rows]
         # 上合组织/轮值主席国: a name before a term of its own does not swallow it
         named = (words.owner | words.ordinal)[first] & (length >= 3) & plain & ~words.generic[second]
-        named &= words.name_head[last] | words.event_head[last]
+        named &= (words.name_head[last] | words.event_head[last]) & ~words.link[second]
         counted = np.where(alive[rows] & ~opener, grams.count[rows], 0)
         passed = np.maximum(best[rows], counted)
         np.maximum.at(best, grams.prefix[rows], passed)

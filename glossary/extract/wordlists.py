@@ -79,6 +79,8 @@ class Wordlists:
     """Endings with which the dictionary's place names are trusted."""
     organisation_endings: frozenset[str] = frozenset()
     """Endings with which the dictionary's organisations are trusted."""
+    equal_names: frozenset[str] = frozenset()
+    """Names of one thing that no rule derives from each other, joined by =, the full name first: 二十国集团=G20."""
 
 
 LISTS = tuple(field.name for field in fields(Wordlists))

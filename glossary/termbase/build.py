@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from glossary.model import STATUSES, ConceptEntry, Origin, Term, concept_id
+from glossary.identity import concept_id
+from glossary.model import STATUSES, ConceptEntry, Origin, Term
 from glossary.termbase.layers import STATUS_ORDER
 from glossary.termbase.shape import DEFAULT_KEYS, STATUS_ALIASES, VOID
 from glossary.yamltext import Items, Record, Value

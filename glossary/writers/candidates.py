@@ -7,7 +7,18 @@ from types import MappingProxyType
 from glossary.model import Context, RankedTerm, TermList
 from glossary.yamltext import quote_scalar
 
-_COLUMNS = ("rank", "term", "frequency", "document_frequency", "termhood", "unithood", "kind", "variants", "reasons")
+_COLUMNS = (
+    "rank",
+    "term",
+    "frequency",
+    "document_frequency",
+    "termhood",
+    "unithood",
+    "kind",
+    "family",
+    "variants",
+    "reasons",
+)
 
 
 def render_json(terms: TermList) -> bytes:
@@ -31,6 +42,7 @@ def render_tsv(terms: TermList) -> bytes:
             f"{term.termhood:.3f}",
             f"{term.unithood:.3f}",
             term.kind,
+            term.family,
             ", ".join(term.variants),
             "; ".join(reason.text for reason in term.reasons),
         )
@@ -67,6 +79,7 @@ def _candidate(term: RankedTerm, contexts: tuple[Context, ...]) -> dict[str, obj
         "unithood": round(term.unithood, 3),
         "kind": term.kind,
         "strength": term.strength,
+        "family": term.family,
         "variants": list(term.variants),
         "reasons": [
             {"name": reason.name, "value": round(reason.value, 3), "score": round(reason.score, 3), "text": reason.text}

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from glossary.model import Glossary, GlossaryEntry, Term, concept_id
+from glossary.identity import concept_id
+from glossary.model import Glossary, GlossaryEntry, Term
 
 LANGUAGES = {
     "hans": ("zh-Hans", ""),

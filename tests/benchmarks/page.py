@@ -13,7 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from glossary.model import Context, Glossary, GlossaryEntry, Source, Term, concept_id
+from glossary.identity import concept_id
+from glossary.model import Context, Glossary, GlossaryEntry, Source, Term
 from glossary.writers import FORMATS
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]

@@ -2,7 +2,15 @@
 
 import pytest
 
-from glossary.extract.families import find_explained, find_families, find_surface, is_short_form
+from glossary.extract import extract_terms
+from glossary.extract.families import (
+    find_equals,
+    find_explained,
+    find_families,
+    find_heads,
+    find_surface,
+    is_short_form,
+)
 from glossary.model import Document, Occurrence
 
 
@@ -74,3 +82,35 @@ def test_a_dash_makes_no_other_term() -> None:
 def test_marks_inside_a_term_are_shown_in_pairs(text: str, place: tuple[int, int], form: str) -> None:
     bare = form.replace("“", "").replace("”", "")
     assert find_surface([document(text)], bare, [Occurrence(0, *place)])[0] == form
+
+
+def extract_forms(text: str) -> dict[str, tuple[str, ...]]:
+    found = extract_terms([Document("a", text, range(1, text.count("\n") + 2), text)], min_count=1)
+    return {term.term: term.variants for term in found}
+
+
+def test_names_no_rule_derives_are_one_family() -> None:
+    forms = extract_forms("二十国集团取得成果。G20要发挥作用。二十国集团应加强协调。G20成员应当团结。二十国集团有责任。")  # Group of Twenty, G20
+    assert forms["二十国集团"] == ("G20",)
+    assert "G20" not in forms
+
+
+def test_a_rest_behind_a_dash_is_no_term() -> None:
+    text = "构建中国—东盟命运共同体。中国—东盟命运共同体前景广阔。命运共同体理念深入人心。东盟是优先方向。"
+    forms = extract_forms(text)  # China-ASEAN community with a shared future
+    assert "中国—东盟命运共同体" in forms
+    assert "东盟命运共同体" not in forms
+
+
+def test_a_term_names_the_wider_one_it_ends_in() -> None:
+    terms = [
+        ("中国东盟命运共同体", ("中国", "东盟", "命运共同体")),
+        ("命运共同体", ("命运共同体",)),
+        ("合作", ("合作",)),
+    ]
+    assert find_heads([*terms, ("双边合作", ("双边", "合作"))]) == {"中国东盟命运共同体": "命运共同体"}
+
+
+def test_equal_names_join_what_the_text_has_of_them() -> None:
+    rows = {"二十国集团=20国集团=G20", "世界贸易组织=世贸组织=WTO"}
+    assert find_equals(rows, {"20国集团", "G20", "WTO"}) == {"G20": "20国集团"}

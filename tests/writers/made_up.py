@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from glossary.model import Context, Glossary, GlossaryEntry, Origin, Reason, Source, Term, concept_id
+from glossary.identity import concept_id
+from glossary.model import Context, Glossary, GlossaryEntry, Origin, Reason, Source, Term
 
 SPEECH = "speeches/2024-05-01-opening.txt"
 TALKS = 'talks & "notes".docx'
