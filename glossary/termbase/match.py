@@ -1,5 +1,6 @@
 """Curated terms in texts: every place of every Chinese form, whatever the script, the marks and the width."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -17,6 +18,11 @@ _BEFORE_ONE = frozenset("统唯同之单专其合逐")
 """With one of these before it, 一 ends a word and is no numeral: 统一 (unify), 唯一 (only), 之一 (one of)."""
 
 
+_SHORTENED = ("abbreviation", "acronym")
+_CAPITALS = re.compile(r"(?=.*[A-Z].*[A-Z0-9])[A-Z0-9][A-Z0-9&-]{1,11}")
+"""English abbreviations that Chinese texts write as they are: two capitals, or a capital and a digit, at least."""
+
+
 class _Found(NamedTuple):
     """A form found in one document."""
 
@@ -28,7 +34,8 @@ class _Found(NamedTuple):
 def find_matches(entries: Sequence[ConceptEntry], documents: Sequence[Document]) -> tuple[Match, ...]:
     """Return the entries found in *documents*, in entry order, each with its occurrences in text order.
 
-    Looks for every Chinese term of every entry. Quotation and title marks, blanks between Chinese and Latin, width,
+    Looks for every Chinese term of every entry, and for its English abbreviation in capitals (G20 of 二十国集团, Group of
+    Twenty) where no other entry has the same. Quotation and title marks, blanks between Chinese and Latin, width,
     letter case and kind of dash do not count; Latin letters and digits at the ends of a form must stand at the ends
     of a word (G20 is not in G200). A short form must not be pieced together from two words (海地, Haiti, in
     沿海地区). Overlapping forms of one entry count once, the longest. A place inside a longer curated term counts as
@@ -36,6 +43,8 @@ def find_matches(entries: Sequence[ConceptEntry], documents: Sequence[Document])
     are the end of it. Offsets are those of `Document.text`; marks inside a form bring their partner along.
     """
     forms = _collect_forms(entries)
+    latin = _collect_abbreviations(entries, forms)
+    forms.update(latin)
     if not forms:
         return ()
     from ahocorasick_rs import AhoCorasick, MatchKind
@@ -52,6 +61,8 @@ def find_matches(entries: Sequence[ConceptEntry], documents: Sequence[Document])
             for index, start, end in finder.find_matches_as_indexes(folded.text, overlapping=True)
             if _stands_alone(folded.whole, folded.offsets[start], folded.offsets[end - 1]) and words.hold(start, end)
             for entry in forms[patterns[index]]
+            if patterns[index] not in latin
+            or document.hans[folded.offsets[start] : folded.offsets[end - 1] + 1].isupper()
         ]
         for place, outside in _choose(found):
             start, end = folded.find_place(place.start, place.end)
@@ -71,6 +82,22 @@ def _collect_forms(entries: Iterable[ConceptEntry]) -> dict[str, list[int]]:
                 owners.append(index)
     forms.pop("", None)
     return forms
+
+
+def _collect_abbreviations(entries: Iterable[ConceptEntry], forms: dict[str, list[int]]) -> dict[str, list[int]]:
+    """Return the folded English abbreviations that one entry alone has and that are no Chinese form: G20, APEC."""
+    found: dict[str, list[int]] = {}
+    for index, entry in enumerate(entries):
+        for term in entry.en:
+            if (
+                term.term_type in _SHORTENED
+                and term.status in ("preferred", "admitted")
+                and _CAPITALS.fullmatch(term.text)
+            ):
+                owners = found.setdefault(fold_form(term.text), [])
+                if index not in owners:
+                    owners.append(index)
+    return {form: owners for form, owners in found.items() if len(owners) == 1 and form not in forms}
 
 
 def _stands_alone(text: str, first: int, last: int) -> bool:
