@@ -1,6 +1,5 @@
 """The join: what was found in the documents meets what the term base knows."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
@@ -20,6 +19,7 @@ from glossary.model import (
     Term,
 )
 from glossary.spelling import Spellings
+from glossary.termbase.kinds import find_kind
 
 SCRIPTS = ("both", "hans", "hant-tw", "hant-hk")
 """Chinese forms of a glossary: BCP 47 script and region; `both` shows Simplified and Traditional."""
@@ -30,11 +30,7 @@ UNTRANSLATED = ("keep", "drop", "only")
 SORTS = ("frequency", "pinyin", "first", "subject")
 """Orders of a glossary."""
 
-_SMALL_WORDS = frozenset(
-    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "under", "with")
-)
 _MARKS = str.maketrans("", "", '“”‘’「」『』《》〈〉" ')
-_KINDS = {"countries and territories": "place", "places": "place", "countries": "place", "leaders": "person"}
 
 
 def make_glossary(
@@ -134,7 +130,7 @@ def _make_entry(
     # The reader of the text looks for what stands there: 东盟 (ASEAN), not the full name it is filed under.
     term = entry.headword if entry.headword in forms else forms[0]
     filed = term == entry.headword
-    kind = _kind(entry)
+    kind = find_kind(entry)
     spelling = spellings.find(term, given=entry.pinyin if filed else "", kind=kind, script=script)
     return GlossaryEntry(
         id=entry.id or concept_id(entry.headword),
@@ -179,16 +175,3 @@ def _find_forms(draft: _Draft, documents: Sequence[Document]) -> tuple[str, ...]
         form = documents[place.document].hans[place.start : place.end]
         found[written.get(bare(form), form)] += 1
     return tuple(sorted(found, key=lambda form: (-found[form], form)))
-
-
-def _kind(entry: ConceptEntry) -> str:
-    """Return what *entry* names, for the capitals of its pinyin: `person`, `place`, `org` or nothing.
-
-    English orthography tells proper names apart: where every word of the preferred rendering but the small
-    ones has a capital (Belt and Road Initiative), GB/T 16159-2012 clause 6.3 wants capitals in pinyin as well.
-    """
-    if kind := _KINDS.get(entry.subject_field):
-        return kind
-    preferred = next((term.text for term in entry.en if term.status == "preferred"), "")
-    words = [word for word in re.findall(r"[^\W\d_][\w’'.]*", preferred) if word.lower() not in _SMALL_WORDS]
-    return "org" if words and all(word[0].isupper() for word in words) else ""

@@ -13,10 +13,8 @@ from glossary.errors import InputError, Problem
 from glossary.extract import DEFAULTS, Settings, Wordlists, extract_terms, load_wordlists
 from glossary.model import ConceptEntry, Document, Glossary, Source, TermList
 from glossary.spelling import fingerprint, parse_spellings
-from glossary.termbase import builtin_terms, find_matches, load_cached, merge_layers
-
-BUILTIN = "built-in"
-"""Name of the lowest layer: the lists that come with the program."""
+from glossary.termbase import find_matches, load_cached, merge_layers
+from glossary.termbase.paths import list_layers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,9 +138,7 @@ def extract_candidates(
 
 def load_layers(options: Options) -> Layers:
     """Return the merged entries of the built-in lists and of every list in *options*, later ones winning."""
-    layers = [(path, path) for path in options.term_lists]
-    if options.builtin_terms:
-        layers.insert(0, (BUILTIN, str(builtin_terms())))
+    layers = list_layers(options.term_lists, builtin=options.builtin_terms)
     loaded = [load_cached([path], layer=name, folder=options.cache, version=__version__) for name, path in layers]
     merged, contradictions = merge_layers(
         (name, layer.entries) for (name, _), layer in zip(layers, loaded, strict=True)

@@ -35,6 +35,7 @@ DOORS = {
     "platformdirs": "cli",
     "pypdf": "documents",
     "pypinyin": "pinyin",
+    "rapidfuzz": "termbase",
     "rich": "cli",
     "rjieba": "segment",
     "yaml": "yamltext",

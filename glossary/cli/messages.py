@@ -14,9 +14,9 @@ def print_problems(problems: Iterable[Problem], *, err: bool = True) -> None:
     for problem in sorted(problems):
         warning = "warning: " if problem.severity == "warning" else ""
         head, code, message = str(problem).partition(f" {problem.code} ")
-        click.echo(_printable(f"{head}{code}{warning}{message}"), err=err)
+        click.echo(printable(f"{head}{code}{warning}{message}"), err=err)
         if problem.hint:
-            click.echo(_printable(f"    hint: {problem.hint}"), err=err)
+            click.echo(printable(f"    hint: {problem.hint}"), err=err)
 
 
 def print_json(problems: Iterable[Problem]) -> None:
@@ -34,10 +34,10 @@ def print_annotations(problems: Iterable[Problem]) -> None:
         place = {"file": problem.file, "line": problem.line, "col": problem.column, "title": problem.code}
         properties = ",".join(f"{key}={_escape(str(value), ':,')}" for key, value in place.items() if value)
         message = problem.message + (f" (hint: {problem.hint})" if problem.hint else "")
-        click.echo(f"::{problem.severity} {properties}::{_escape(_printable(message))}")
+        click.echo(f"::{problem.severity} {properties}::{_escape(printable(message))}")
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Return *text* without control characters and lone surrogates: a file name must not steer the terminal."""
     return "".join(
         character if character.isprintable() else "�" for character in text.encode("utf-8", "replace").decode("utf-8")

@@ -12,6 +12,23 @@ from glossary.cli.output import write_file
 from glossary.errors import InputError, Problem
 
 
+def list_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give *command* the options that name term lists."""
+    for decorate in (
+        click.option("--no-builtin-terms", is_flag=True, help="Leave out the term lists that come with the program."),
+        click.option(
+            "-t",
+            "--terms",
+            "term_lists",
+            multiple=True,
+            metavar="FILE|DIR",
+            help="A term list, or a folder of them, over the built-in ones; a later one wins. Repeatable.",
+        ),
+    ):
+        command = decorate(command)
+    return command
+
+
 def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give *command* the arguments and options that name documents and term lists."""
     for decorate in (
@@ -23,15 +40,7 @@ def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="N",
             help="Leave out what occurs fewer than N times (default: by the size of the text, from 2).",
         ),
-        click.option("--no-builtin-terms", is_flag=True, help="Leave out the term lists that come with the program."),
-        click.option(
-            "-t",
-            "--terms",
-            "term_lists",
-            multiple=True,
-            metavar="FILE|DIR",
-            help="A term list, or a folder of them, over the built-in ones; a later one wins. Repeatable.",
-        ),
+        list_options,
         click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
     ):
         command = decorate(command)

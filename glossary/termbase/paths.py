@@ -7,6 +7,10 @@ SUFFIXES = (".yaml", ".yml")
 """Suffixes of the files that a folder is searched for."""
 
 
+BUILTIN = "built-in"
+"""Name of the lowest layer: the lists that come with the program."""
+
+
 def builtin_terms() -> Path:
     """Return the folder of the lists that come with the program: inside the wheel, or beside the source."""
     package = Path(__file__).parents[1]
@@ -26,3 +30,9 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path]]:
         shown = Path("terms") if path == builtin else Path(given)
         for file in found:
             yield (shown / file.relative_to(path)).as_posix(), file
+
+
+def list_layers(term_lists: Iterable[str], *, builtin: bool = True) -> list[tuple[str, str]]:
+    """Return name and path of every layer, the lowest first."""
+    below = [(BUILTIN, str(builtin_terms()))] if builtin else []
+    return below + [(path, path) for path in term_lists]

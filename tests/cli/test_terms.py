@@ -222,3 +222,26 @@ def test_check_annotates_for_a_workflow(glossary: Run, tmp_path: Path) -> None:
 def test_strict_makes_a_warning_a_finding(glossary: Run, path: Path) -> None:
     path.write_text("- {zh: 東盟, en: x}\n", encoding="utf-8")  # in Traditional
     assert [glossary("terms", "check", path, *more).code for more in ([], ["--strict"])] == [0, 1]
+
+
+def test_find_shows_chinese_pinyin_english_status_and_place(glossary: Run, path: Path) -> None:
+    ran = glossary("terms", "find", "--no-builtin-terms", "-t", path, "qiangguo")
+    assert (ran.code, ran.out) == (0, f"强国 強國  qiángguó\n    = 富强之国\n    strong country\n    {path}:7\n")
+
+
+def test_find_prints_json_with_the_layer(glossary: Run, path: Path) -> None:
+    found = json.loads(glossary("terms", "find", "-t", path, "強國", "--json", "--top", "1").out)
+    assert [(entry["zh"], entry["layer"], entry["line"]) for entry in found] == [(["强国", "富强之国"], str(path), 7)]
+    assert found[0]["en"][0]["text"] == "strong country"
+    built_in = json.loads(glossary("terms", "find", "人类命运共同体", "--json", "--top", "1").out)
+    assert (built_in[0]["layer"], built_in[0]["file"]) == ("built-in", "terms/concepts.yaml")
+
+
+def test_find_says_by_its_code_that_nothing_was_found(glossary: Run, path: Path) -> None:
+    ran = glossary("terms", "find", "--no-builtin-terms", "-t", path, "no such thing")
+    assert (ran.code, ran.out, ran.err) == (1, "", "")
+
+
+def test_find_goes_on_past_a_list_that_cannot_be_read(glossary: Run, path: Path) -> None:
+    ran = glossary("terms", "find", "--no-builtin-terms", "-t", path.parent / "none.yaml", "-t", path, "大国")
+    assert (ran.code, "大国" in ran.out, "none.yaml: T001" in ran.err) == (0, True, True)

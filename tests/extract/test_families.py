@@ -90,7 +90,9 @@ def extract_forms(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def test_names_no_rule_derives_are_one_family() -> None:
-    forms = extract_forms("二十国集团取得成果。G20要发挥作用。二十国集团应加强协调。G20成员应当团结。二十国集团有责任。")  # Group of Twenty, G20
+    forms = extract_forms(
+        "二十国集团取得成果。G20要发挥作用。二十国集团应加强协调。G20成员应当团结。二十国集团有责任。"
+    )  # Group of Twenty, G20
     assert forms["二十国集团"] == ("G20",)
     assert "G20" not in forms
 

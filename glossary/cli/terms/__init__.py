@@ -6,6 +6,7 @@ from glossary.cli.lazy import LazyGroup
 
 COMMANDS = {
     "check": "glossary.cli.terms.check:check",
+    "find": "glossary.cli.terms.find:find",
     "format": "glossary.cli.terms.format:format_lists",
     "add": "glossary.cli.terms.add:add",
     "set": "glossary.cli.terms.set:set_value",
