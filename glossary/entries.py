@@ -103,14 +103,21 @@ def sort_entries(entries: Iterable[GlossaryEntry], order: str) -> tuple[Glossary
 def select_entries(
     entries: Iterable[GlossaryEntry], *, untranslated: str = "keep", min_count: int = 1, top: int | None = None
 ) -> tuple[GlossaryEntry, ...]:
-    """Return the entries asked for: with or without a rendering, frequent enough, the *top* most frequent."""
+    """Return the entries asked for: with or without a rendering, frequent enough, the *top* best by termhood.
+
+    合作 (cooperation) may be the most frequent, but 人类命运共同体 (a community with a shared future) is what one prepares.
+    """
     kept = [
         entry
         for entry in entries
         if entry.frequency >= min_count
         and (untranslated == "keep" or (entry.status == "untranslated") == (untranslated == "only"))
     ]
-    return tuple(kept) if top is None else sort_entries(kept, "frequency")[:top]
+    return tuple(kept) if top is None else tuple(sorted(kept, key=_rank)[:top])
+
+
+def _rank(entry: GlossaryEntry) -> tuple[float, int, tuple[int, int], str]:
+    return -entry.termhood, -entry.frequency, entry.first, entry.term
 
 
 class _Draft(NamedTuple):

@@ -28,7 +28,7 @@ class Options:
     min_count: int | None = None
     """Least frequency; None lets candidates decide by the size of the text and keeps curated terms found once."""
     top: int | None = None
-    """Most entries (`build`: the most frequent, `extract`: the best); None keeps all."""
+    """Most entries, the best by termhood; None keeps all."""
     sort: str = "frequency"
     script: str = "both"
     untranslated: str = "keep"

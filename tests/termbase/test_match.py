@@ -187,7 +187,9 @@ def test_places_are_those_of_a_naive_search(text: str, forms: list[str]) -> None
 def test_an_english_abbreviation_in_capitals_counts_with_its_entry() -> None:
     abbreviation = Term("G20", "admitted", term_type="abbreviation")
     group = ConceptEntry(id="g20", zh=(Term("二十国集团"),), en=(Term("Group of Twenty"), abbreviation))
-    text = "二十国集团和G20是一回事，但是g20和G200不是。"  # the Group of Twenty and the G20 are one, g20 and G200 are not
+    text = (
+        "二十国集团和G20是一回事，但是g20和G200不是。"  # the Group of Twenty and the G20 are one, g20 and G200 are not
+    )
     (match,) = find_matches([group], [Document("a", text, (1,), text)])
     assert [text[place.start : place.end] for place in match.occurrences] == ["二十国集团", "G20"]
 
