@@ -41,11 +41,13 @@ def make_glossary(
     title: str = "",
     script: str = "both",
     spellings: Spellings | None = None,
+    suggest: Callable[[str], Term | None] = lambda phrase: None,
 ) -> Glossary:
     """Return the glossary of *documents*: every curated entry found in them and every candidate not curated.
 
     A candidate that is a form of a curated entry lends it its termhood, unithood and reasons; of the others only
-    the strong ones are taken, the weak ones are for `glossary extract`. A curated entry that stands only inside
+    the strong ones are taken, the weak ones are for `glossary extract`. What has no rendering takes the one that
+    *suggest* knows, and its status says so. A curated entry that stands only inside
     longer ones is left to them (安理会, Security Council, in 联合国安理会) unless it is a strong candidate. Entries stand in
     the order of their first occurrence; `sort_entries` and `select_entries` do the rest.
     """
@@ -64,6 +66,7 @@ def make_glossary(
         if form not in curated and candidate.occurrences and candidate.strength == "strong":
             entry = ConceptEntry(id="", zh=(Term(candidate.term),), en=())
             drafts.append(_Draft(entry, candidate, candidate.occurrences))
+    drafts = [_add_suggestion(draft, suggest) for draft in drafts]
     drafts.sort(key=lambda draft: (draft.occurrences[0][:2], draft.entry.headword))
     contexts = find_contexts(documents, (draft.occurrences for draft in drafts))
     return Glossary(
@@ -127,6 +130,14 @@ class _Draft(NamedTuple):
     """The curated entry; for a candidate nobody curated one that holds the headword only."""
     candidate: RankedTerm | None
     occurrences: tuple[Occurrence, ...]
+
+
+def _add_suggestion(draft: _Draft, suggest: Callable[[str], Term | None]) -> _Draft:
+    """Return *draft* with a suggested rendering where it has none, under review as every draft is."""
+    entry = draft.entry
+    if _status(entry) != "untranslated" or not (term := suggest(entry.headword)):
+        return draft
+    return draft._replace(entry=entry._replace(en=(term, *entry.en), review="draft"))
 
 
 def _make_entry(

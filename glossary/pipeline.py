@@ -13,6 +13,7 @@ from glossary.errors import InputError, Problem
 from glossary.extract import DEFAULTS, Settings, Wordlists, extract_terms, load_wordlists
 from glossary.model import ConceptEntry, Document, Glossary, Source, TermList
 from glossary.spelling import fingerprint, parse_spellings
+from glossary.suggest import make_suggester
 from glossary.termbase import find_matches, load_cached, merge_layers
 from glossary.termbase.paths import list_layers
 
@@ -42,6 +43,8 @@ class Options:
     """Files that change the word lists behind the extractor's rules."""
     settings: Settings = DEFAULTS
     """Thresholds of the extractor."""
+    suggest: bool = True
+    """Whether phrases that nobody curated get a suggested rendering, marked as such."""
     cache: str = ""
     """Folder of loaded term lists; empty reads them anew. What should be kept is returned, not written."""
 
@@ -96,7 +99,15 @@ def build_glossary(
     kept = Path(options.cache, "spellings.json")
     spellings = parse_spellings(_read_kept(kept) if options.cache else b"", key)
     title = options.title or title_of(documents)
-    glossary = make_glossary(documents, ranked, matches, title=title, script=options.script, spellings=spellings)
+    glossary = make_glossary(
+        documents,
+        ranked,
+        matches,
+        title=title,
+        script=options.script,
+        spellings=spellings,
+        suggest=make_suggester(entries).suggest if options.suggest else lambda phrase: None,
+    )
     chosen = select_entries(
         glossary.entries, untranslated=options.untranslated, min_count=options.min_count or 1, top=options.top
     )

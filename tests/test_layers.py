@@ -15,7 +15,7 @@ FLOORS = (
     ("yamltext",),
     ("segment", "script"),
     ("pinyin",),
-    ("contexts", "documents", "extract", "spelling", "termbase", "writers", "parallel"),
+    ("contexts", "documents", "extract", "suggest", "spelling", "termbase", "writers", "parallel"),
     ("entries",),
     ("pipeline",),
     ("cli",),

@@ -51,6 +51,12 @@ from glossary.model import Glossary
     show_default=True,
     help="Phrases without an English rendering.",
 )
+@click.option(
+    "--suggest/--no-suggest",
+    default=True,
+    show_default=True,
+    help="Suggest renderings, marked as such, for phrases nobody curated.",
+)
 @click.option("--title", default="", metavar="TEXT", help="Title of the glossary (default: the name of the document).")
 def build(
     sources: tuple[str, ...],
@@ -64,6 +70,7 @@ def build(
     sort: str,
     script: str,
     untranslated: str,
+    suggest: bool,
     title: str,
 ) -> int:
     """Make the glossary of SOURCE...: files, folders, or - for standard input.
@@ -89,6 +96,7 @@ def build(
         sort=sort,
         script=script,
         untranslated=untranslated,
+        suggest=suggest,
         title=title,
         modified=newest(sources, term_lists),
         cache=cache_folder(),

@@ -1,0 +1,76 @@
+"""One suggestion for one phrase."""
+
+from collections.abc import Iterable
+
+from glossary.model import ConceptEntry, Term
+from glossary.suggest.chart import read_phrase
+from glossary.suggest.parts import find_entry_pieces, find_word_pieces
+from glossary.suggest.piece import Piece, bare
+from glossary.suggest.words import Words, load_words
+
+_MARKS = str.maketrans("", "", '“”‘’「」『』《》〈〉" ')
+
+
+_KINDS = ("noun", "action", "person", "name", "modifier", "place")
+"""Kinds of piece that may stand alone."""
+
+_LONGEST = 14
+"""Most English words of a suggestion."""
+
+
+class Suggester:
+    """Composes the English of phrases from the parts it was given."""
+
+    def __init__(self, entries: Iterable[ConceptEntry], words: Words) -> None:
+        """Index *entries* by all their forms; the first of two entries with one form is taken."""
+        self._entries: dict[str, ConceptEntry] = {}
+        self._avoided: set[str] = set()
+        for entry in entries:
+            for term in entry.zh:
+                self._entries.setdefault(term.text.translate(_MARKS), entry)
+            avoided = (bare(term.text).lower() for term in entry.en if term.status == "deprecated")
+            self._avoided.update(text for text in avoided if " " in text)
+        self._words = words
+        self._pieces: dict[str, tuple[Piece, ...]] = {}
+
+    def suggest(self, phrase: str) -> Term | None:
+        """Return a rendering of *phrase* (Simplified) with how it came about in its note, or None.
+
+        No rendering that some entry says to avoid is suggested.
+        """
+        for piece in read_phrase(phrase.translate(_MARKS), self._find_pieces, self._words):
+            if _is_readable(piece) and not self._holds_avoided(piece.text):
+                return Term(piece.text, note=explain(piece))
+        return None
+
+    def _holds_avoided(self, text: str) -> bool:
+        """Tell whether a rendering of several words that some entry says to avoid stands in *text*."""
+        words = text.lower().split()
+        stretches = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 2, len(words) + 1))
+        return any(stretch in self._avoided or stretch.removesuffix("s") in self._avoided for stretch in stretches)
+
+    def _find_pieces(self, form: str) -> tuple[Piece, ...]:
+        if form not in self._pieces:
+            entry = self._entries.get(form)
+            pieces = tuple(find_entry_pieces(form, entry, self._words)) if entry else ()
+            if not pieces or pieces[0].kind in ("noun", "action", "modifier"):  # it may be an everyday verb as well
+                known = {piece.kind for piece in pieces}
+                more = find_word_pieces(form, self._words)
+                pieces += tuple(piece for piece in more if piece.kind not in known)
+            self._pieces[form] = pieces
+        return self._pieces[form]
+
+
+def make_suggester(entries: Iterable[ConceptEntry]) -> Suggester:
+    """Return a suggester that composes from *entries* and the everyday words shipped with the program."""
+    return Suggester(entries, load_words())
+
+
+def _is_readable(piece: Piece) -> bool:
+    return (piece.kind in _KINDS or (piece.kind == "verb" and bool(piece.word))) and len(piece.text.split()) <= _LONGEST
+
+
+def explain(piece: Piece) -> str:
+    """Return how *piece* came about: `composed: 非洲 Africa + 国家 country`; unreviewed parts are named as such."""
+    parts = " + ".join(f"{part.zh} {part.en}{' (draft)' * (part.given_by == 'draft')}" for part in piece.parts)
+    return f"{'composed' if len(piece.parts) > 1 else 'everyday word'}: {parts}"
