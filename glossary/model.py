@@ -46,6 +46,8 @@ class Origin(NamedTuple):
     line: int
     column: int = 0
     """From 1; 0 when only the line is known."""
+    layer: str = ""
+    """Name of the layer of term lists it belongs to; see `Term.layer`."""
 
 
 NOWHERE = Origin("", 0)
@@ -69,7 +71,7 @@ class Term(NamedTuple):
     term_type: str = ""
     """One of TERM_TYPES, or empty."""
     layer: str = ""
-    """Name of the layer of term lists that gave this rendering (`built-in`, a file or folder)."""
+    """Name of the layer of term lists that gave this rendering: `built-in`, `project` …, a file or folder."""
 
 
 class ConceptEntry(NamedTuple):

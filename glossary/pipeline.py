@@ -24,6 +24,8 @@ class Options:
 
     term_lists: tuple[str, ...] = ()
     """Files and folders of term lists, each a layer over the one before it."""
+    layers: tuple[tuple[str, str], ...] = ()
+    """Name and path of further layers below `term_lists`: of the organisation, the project, the user."""
     builtin_terms: bool = True
     """Whether the lists that come with the program lie below them."""
     min_count: int | None = None
@@ -149,7 +151,7 @@ def extract_candidates(
 
 def load_layers(options: Options) -> Layers:
     """Return the merged entries of the built-in lists and of every list in *options*, later ones winning."""
-    layers = list_layers(options.term_lists, builtin=options.builtin_terms)
+    layers = list_layers(options.term_lists, options.layers, builtin=options.builtin_terms)
     loaded = [load_cached([path], layer=name, folder=options.cache, version=__version__) for name, path in layers]
     merged, contradictions = merge_layers(
         (name, layer.entries) for (name, _), layer in zip(layers, loaded, strict=True)

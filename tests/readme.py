@@ -48,6 +48,7 @@ def make_thresholds() -> str:
 def make_problems() -> str:
     """Return the table of problem codes."""
     from glossary.cli.output import FAULTS as OUTPUT
+    from glossary.cli.settings import FAULTS as SETTINGS
     from glossary.documents import FAULTS as DOCUMENTS
     from glossary.termbase import CHECKS, CONTRADICTIONS
     from glossary.yamltext import FAULTS as YAML
@@ -57,6 +58,7 @@ def make_problems() -> str:
         **YAML,
         **{code: check.message for code, check in CHECKS.items()},
         **CONTRADICTIONS,
+        **SETTINGS,
         **OUTPUT,
     }
     rows = [f"| {code} | {_shown(message)} |" for code, message in codes.items()]
@@ -89,7 +91,13 @@ def run_transcript(command: str, shown: str) -> str:
 
     program, *args = shlex.split(command)
     assert program == "glossary", command
-    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    environment = {
+        **os.environ,
+        "COLUMNS": "100",
+        "NO_COLOR": "1",
+        "PYTHONIOENCODING": "utf-8",
+        "GLOSSARY_NO_CONFIG": "1",
+    }
     ran = subprocess.run(
         [sys.executable, "-m", "glossary", *args],
         cwd=README.parent,

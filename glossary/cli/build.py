@@ -5,6 +5,7 @@ import sys
 import click
 
 from glossary.cli.choices import LazyNamed, Named
+from glossary.cli.config import find_config, paths_of
 from glossary.cli.messages import print_problems
 from glossary.cli.output import check_targets, write_file
 from glossary.cli.progress import show_progress
@@ -90,6 +91,7 @@ def build(
     check_targets(outputs, sources)
     options = Options(
         term_lists=term_lists,
+        layers=find_config().layers,
         builtin_terms=not no_builtin_terms,
         min_count=min_count,
         top=top,
@@ -98,7 +100,7 @@ def build(
         untranslated=untranslated,
         suggest=suggest,
         title=title,
-        modified=newest(sources, term_lists),
+        modified=newest(sources, term_lists, paths_of(find_config().layers)),
         cache=cache_folder(),
     )
     with show_progress(quiet=quiet) as report:

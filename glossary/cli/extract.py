@@ -5,6 +5,7 @@ import sys
 import click
 
 from glossary.cli.choices import LazyNamed
+from glossary.cli.config import find_config
 from glossary.cli.messages import print_problems
 from glossary.cli.output import check_targets, write_file
 from glossary.cli.progress import show_progress
@@ -74,6 +75,7 @@ def extract(
     check_targets([output], sources)
     options = Options(
         term_lists=term_lists,
+        layers=find_config().layers,
         builtin_terms=not (no_terms or no_builtin_terms),
         min_count=min_count,
         top=top,

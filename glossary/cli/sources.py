@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from glossary.cli.config import config_option
 from glossary.cli.output import write_file
 from glossary.errors import InputError, Problem
 
@@ -15,6 +16,7 @@ from glossary.errors import InputError, Problem
 def list_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give *command* the options that name term lists."""
     for decorate in (
+        config_option,
         click.option("--no-builtin-terms", is_flag=True, help="Leave out the term lists that come with the program."),
         click.option(
             "-t",

@@ -70,7 +70,7 @@ def build_entry(record: Record, defaults: Defaults, file: str, layer: str) -> Co
         see=_texts(record.get("see")),
         review=said.get("review", ""),
         case=said.get("case") == "true",
-        origin=Origin(file, *record.place),
+        origin=Origin(file, *record.place, layer),
     )
 
 

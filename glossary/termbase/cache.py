@@ -16,7 +16,7 @@ from glossary.errors import Problem
 from glossary.model import ConceptEntry, Origin, Term
 from glossary.termbase.paths import find_files
 
-FORM = "1"
+FORM = "2"
 """Version of the form of the cache; changed with the records."""
 
 
@@ -67,6 +67,7 @@ def render_entries(entries: Iterable[ConceptEntry], key: str) -> bytes:
             number(entry.origin.file),
             entry.origin.line,
             entry.origin.column,
+            number(entry.origin.layer),
         ]
         for entry in entries
     ]
@@ -95,7 +96,7 @@ def parse_entries(data: bytes, key: str) -> tuple[ConceptEntry, ...] | None:
                     tuple(map(text, row[10])),
                     text(row[11]),
                     bool(row[12]),
-                    Origin(text(row[13]), row[14], row[15]),
+                    Origin(text(row[13]), row[14], row[15], text(row[16])),
                 )
             )
             for row in rows

@@ -113,12 +113,12 @@ def _fill(term: Term, old: Term) -> Term:
 
 
 def _name_layer(entry: ConceptEntry, name: str) -> ConceptEntry:
-    if all(term.layer for term in (*entry.zh, *entry.en)):
+    if entry.origin.layer and all(term.layer for term in (*entry.zh, *entry.en)):
         return entry
     zh, en = (
         tuple(term if term.layer else term._replace(layer=name) for term in terms) for terms in (entry.zh, entry.en)
     )
-    return entry._replace(zh=zh, en=en)
+    return entry._replace(zh=zh, en=en, origin=entry.origin._replace(layer=entry.origin.layer or name))
 
 
 def _find_partner(forms: Sequence[str], headwords: Mapping[str, int], aliases: Mapping[str, int]) -> int | None:
@@ -156,4 +156,4 @@ def _find_contradictions(earlier: ConceptEntry, later: ConceptEntry) -> Iterator
 def _report(code: str, new: str, old: str, later: ConceptEntry, earlier: ConceptEntry) -> Problem:
     place = f"{earlier.origin.file}:{earlier.origin.line}"
     message = CONTRADICTIONS[code].format(new=new, old=old, zh=later.headword, place=place)
-    return Problem(*later.origin, code, message, "warning")
+    return Problem(*later.origin[:3], code, message, "warning")

@@ -32,7 +32,9 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path]]:
             yield (shown / file.relative_to(path)).as_posix(), file
 
 
-def list_layers(term_lists: Iterable[str], *, builtin: bool = True) -> list[tuple[str, str]]:
-    """Return name and path of every layer, the lowest first."""
+def list_layers(
+    term_lists: Iterable[str], layers: Iterable[tuple[str, str]] = (), *, builtin: bool = True
+) -> list[tuple[str, str]]:
+    """Return name and path of every layer, the lowest first: the built-in lists, *layers*, then *term_lists*."""
     below = [(BUILTIN, str(builtin_terms()))] if builtin else []
-    return below + [(path, path) for path in term_lists]
+    return [*below, *layers, *((path, path) for path in term_lists)]

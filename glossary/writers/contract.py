@@ -1,4 +1,4 @@
-"""JSON: nothing is lost but the layer a rendering came from; the names of its keys are a contract with other programs.
+"""JSON: nothing is lost; the names of its keys are a contract with other programs.
 
 Keys stand in the order of the contract; later additions follow at the end of each object.
 """
@@ -48,6 +48,7 @@ def make_entry(entry: GlossaryEntry) -> dict[str, object]:
                 "region": term.region,
                 "note": term.note,
                 "term_type": term.term_type,
+                "layer": term.layer,
             }
             for term in entry.translations
         ],
@@ -69,7 +70,7 @@ def make_entry(entry: GlossaryEntry) -> dict[str, object]:
             }
             for context in entry.contexts
         ],
-        "origin": {"file": entry.origin.file, "line": entry.origin.line},
+        "origin": {"file": entry.origin.file, "line": entry.origin.line, "layer": entry.origin.layer},
         "id": entry.id,
         "variants": list(entry.variants),
         "review": entry.review,

@@ -40,7 +40,7 @@ def test_the_keys_of_the_contract_come_first_and_in_order() -> None:
     assert list(glossary["sources"][0])[:2] == ["name", "characters"]
     for entry in glossary["entries"]:
         assert list(entry)[: len(ENTRY_KEYS)] == list(ENTRY_KEYS)
-        assert list(entry["origin"]) == ["file", "line"]
+        assert list(entry["origin"])[:2] == ["file", "line"]
         for translation in entry["translations"]:
             assert list(translation)[:6] == TRANSLATION_KEYS
         for context in entry["contexts"]:

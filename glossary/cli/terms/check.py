@@ -3,6 +3,7 @@
 import click
 
 from glossary.cli.choices import Named
+from glossary.cli.config import config_option, find_config, paths_of
 from glossary.cli.messages import PRINTERS
 
 
@@ -18,9 +19,10 @@ from glossary.cli.messages import PRINTERS
     show_default=True,
     help="text for people, json for programs, github for annotations in a workflow.",
 )
+@config_option
 @click.option("-q", "--quiet", is_flag=True, help="Errors only, no summary.")
 def check(paths: tuple[str, ...], strict: bool, format_name: str, quiet: bool) -> int:
-    """Report every problem of FILE or DIR (default: the lists that come with the program).
+    """Report every problem of FILE or DIR (default: the lists of the project and the user, else the built-in).
 
     One line a problem, `file:line:column: CODE what is wrong, what was expected`, sorted by place. Exit code 1
     where there are errors, with --strict warnings too; 3 where a file can't be read. As JSON a list of objects with
@@ -34,7 +36,7 @@ def check(paths: tuple[str, ...], strict: bool, format_name: str, quiet: bool) -
     """
     from glossary.termbase import builtin_terms, check_termbase, load_termbase
 
-    chosen = paths or (str(builtin_terms()),)
+    chosen = paths or paths_of(find_config().layers) or (str(builtin_terms()),)
     problems = check_termbase(chosen)
     shown = [problem for problem in problems if not quiet or problem.severity == "error"]
     PRINTERS[format_name](shown)

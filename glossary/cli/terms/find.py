@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from glossary.cli.config import find_config
 from glossary.cli.messages import print_problems, printable
 from glossary.cli.progress import show_progress
 from glossary.cli.sources import cache_folder, keep, list_options
@@ -24,7 +25,7 @@ _NAMES = {"admitted": "also", "superseded": "formerly", "deprecated": "avoid"}
 def find(
     query: tuple[str, ...], term_lists: tuple[str, ...], no_builtin_terms: bool, fuzzy: bool, top: int, as_json: bool
 ) -> int:
-    """Find the entries that QUERY means, best first, in the built-in lists and in those of -t.
+    """Find the entries that QUERY means, best first, in all lists: built-in, project, personal, and those of -t.
 
     QUERY is Chinese in Simplified or Traditional characters, pinyin with or without tones and blanks, or English words,
     the last of which may be unfinished; of several words all must fit. Exit code 1 where nothing is found.
@@ -46,7 +47,7 @@ def find(
     rows, layers = list[Row](), list[str]()
     problems, fresh = list[Problem](), list[tuple[Path, bytes]]()
     with show_progress(quiet=False) as report:
-        for layer, given in list_layers(term_lists, builtin=not no_builtin_terms):
+        for layer, given in list_layers(term_lists, find_config().layers, builtin=not no_builtin_terms):
             for name, path in find_files([given]):
                 report(f"reading {name}")
                 indexed = load_index(name, path, folder=folder, version=version)

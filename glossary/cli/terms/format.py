@@ -5,6 +5,7 @@ from functools import partial
 
 import click
 
+from glossary.cli.config import config_option, find_config, paths_of
 from glossary.cli.messages import print_problems
 from glossary.cli.output import write_file
 from glossary.cli.terms.editing import edit_file, read_whole
@@ -12,11 +13,14 @@ from glossary.errors import GlossaryError, Problem
 
 
 @click.command("format", short_help="Put term lists into their canonical form.")
-@click.argument("paths", nargs=-1, required=True, metavar="FILE|DIR|-...")
+@click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...")
 @click.option("--check", is_flag=True, help="Change nothing; exit code 1 where a file would change.")
+@config_option
 @click.option("-q", "--quiet", is_flag=True, help="Print no names of files and no summary.")
 def format_lists(paths: tuple[str, ...], check: bool, quiet: bool) -> int:
     """Put FILE, or every list in DIR, into the canonical form, and print the names of those that changed.
+
+    Without a name the lists of the project and the user are formatted.
 
     Order of keys, indentation and quotes are set; what the lists hold, the order of entries, every comment and the
     line ends stay. Twice is the same as once. With - standard input is formatted to standard output, as editors
@@ -30,6 +34,9 @@ def format_lists(paths: tuple[str, ...], check: bool, quiet: bool) -> int:
     from glossary.termbase.format import format_list
     from glossary.termbase.paths import find_files
 
+    paths = paths or paths_of(find_config().layers)
+    if not paths:
+        raise click.UsageError("Missing FILE or DIR, and no glossary.toml names lists.")
     if "-" in paths:
         if len(paths) > 1 or check:
             raise click.UsageError("- stands alone: standard input is formatted to standard output.")
