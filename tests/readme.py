@@ -50,7 +50,9 @@ def make_problems() -> str:
     from glossary.cli.output import FAULTS as OUTPUT
     from glossary.cli.settings import FAULTS as SETTINGS
     from glossary.documents import FAULTS as DOCUMENTS
+    from glossary.parallel import FAULTS as PAIRS
     from glossary.termbase import CHECKS, CONTRADICTIONS
+    from glossary.writers.findings import FINDINGS
     from glossary.yamltext import FAULTS as YAML
 
     codes = {
@@ -60,6 +62,8 @@ def make_problems() -> str:
         **CONTRADICTIONS,
         **SETTINGS,
         **OUTPUT,
+        **PAIRS,
+        **FINDINGS,
     }
     rows = [f"| {code} | {_shown(message)} |" for code, message in codes.items()]
     return "\n".join(("| code | message |", "|---|---|", *rows))

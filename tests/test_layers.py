@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "glossary"
 
 FLOORS = (
     ("model",),
+    ("bitext",),
     ("errors", "identity"),
     ("yamltext",),
     ("segment", "script"),
@@ -18,6 +19,7 @@ FLOORS = (
     ("contexts", "documents", "extract", "suggest", "spelling", "termbase", "writers", "parallel"),
     ("entries",),
     ("pipeline",),
+    ("bilingual",),
     ("cli",),
     ("__main__",),
 )
@@ -38,6 +40,7 @@ DOORS = {
     "rapidfuzz": "termbase",
     "rich": "cli",
     "rjieba": "segment",
+    "snowballstemmer": "parallel",
     "yaml": "yamltext",
 }
 """Third-party library → the one room that may import it."""

@@ -5,7 +5,9 @@ import sys
 import click
 
 from glossary import __version__
+from glossary.cli.align import align
 from glossary.cli.build import build
+from glossary.cli.check import check
 from glossary.cli.completion import completion
 from glossary.cli.extract import extract
 from glossary.cli.formats import formats
@@ -14,7 +16,7 @@ from glossary.cli.pinyin import pinyin
 from glossary.cli.terms import terms
 from glossary.errors import GlossaryError
 
-_COMMANDS = (build, extract, terms, pinyin, formats, completion)
+_COMMANDS = (build, extract, align, check, terms, pinyin, formats, completion)
 
 
 @click.group(
@@ -36,6 +38,10 @@ def main() -> None:
         glossary build speech.docx -t my-terms.yaml -o glossary.html -o glossary.csv
       Only what nobody has translated yet, ready to be edited:
         glossary extract speech.txt --top 50 -f yaml > new-terms.yaml
+      Renderings from the official English version:
+        glossary align speech.zh.txt speech.en.txt
+      A draft translation against the term lists:
+        glossary check speech.zh.txt draft.en.txt
       Every fault of a term list, with its place:
         glossary terms check my-terms.yaml
       The reading of a phrase, as a dictionary writes it:

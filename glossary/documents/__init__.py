@@ -6,7 +6,7 @@ from glossary.documents.content import Content
 from glossary.documents.dates import name_date
 from glossary.documents.faults import FAULTS, Fault, UnusableError, make_problem
 from glossary.documents.readers import READERS, choose_reader, guess_reader
-from glossary.documents.scripts import check_chinese
+from glossary.documents.scripts import check_chinese, check_text
 from glossary.documents.sources import find_sources, is_pipe, read_bytes, suffix
 from glossary.errors import Problem
 from glossary.model import Document
@@ -15,13 +15,14 @@ __all__ = ["FAULTS", "READERS", "Content", "Fault", "read_documents"]
 
 
 def read_documents(
-    paths: Iterable[str], stdin: bytes | None = None
+    paths: Iterable[str], stdin: bytes | None = None, *, chinese: bool = True
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """Return the documents that *paths* name, in that order, and a problem for each that can't be used.
 
     A path is a file, a folder (read recursively, files sorted by path, hidden ones skipped) or `-`, which stands for
     the bytes *stdin*; their format and that of a pipe is told from the content, that of a file from its suffix.
     A file named twice is read once. Text is cleaned of controls and invisible marks; lines keep their numbers.
+    English versions of Chinese documents are read with *chinese* False, which asks for any text at all.
     Problems have the codes of FAULTS and are sorted by place; one file has at most one error.
     """
     sources, problems = find_sources(paths, READERS)
@@ -38,7 +39,7 @@ def read_documents(
                 data = read_bytes(source.path)
                 read = guess_reader(data)
             content = read(data)
-            check_chinese(content.text)
+            (check_chinese if chinese else check_text)(content.text)
         except UnusableError as error:
             problems.append(make_problem(source.name, error.code, error.detail))
         else:

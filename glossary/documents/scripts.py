@@ -29,10 +29,15 @@ _OTHERS = {
 
 def check_chinese(text: str) -> None:
     """Raise UnusableError D005 for blank text, and D008 for a text that is not Chinese, saying which script it is in."""
-    if not text.strip():
-        raise UnusableError("D005", "there are only blanks")
+    check_text(text)
     if (fault := _find_fault(text[:_SAMPLE])) and (len(text) <= _SAMPLE or (fault := _find_fault(text))):
         raise UnusableError("D008", fault)
+
+
+def check_text(text: str) -> None:
+    """Raise UnusableError D005 for blank text."""
+    if not text.strip():
+        raise UnusableError("D005", "there are only blanks")
 
 
 def _find_fault(text: str) -> str:
