@@ -33,6 +33,7 @@ DOORS = {
     "jieba": "segment",
     "jinja2": "writers",
     "lxml": "documents",
+    "markupsafe": "writers",
     "opencc": "script",
     "platformdirs": "cli",
     "pypdf": "documents",

@@ -1,5 +1,6 @@
 """Readings of Chinese terms, written as GB/T 16159-2012 wants, and everything rendered from them."""
 
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,12 @@ __all__ = [
     "transcribe_text",
 ]
 
-STYLES = {"marks": render_marks, "numbers": render_numbers, "zhuyin": render_zhuyin, "toneless": render_toneless}
+STYLES: Mapping[str, Callable[[str], str]] = {
+    "marks": render_marks,
+    "numbers": render_numbers,
+    "zhuyin": render_zhuyin,
+    "toneless": render_toneless,
+}
 """Style → function from the storage form; `ruby` needs the term as well."""
 
 _HOMES = {

@@ -9,6 +9,7 @@ colours the syllable before it is `r5` (`wan2r5`, wánr).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -71,6 +72,7 @@ class Syllable(NamedTuple):
         return f"{self.letters.capitalize() if self.capital else self.letters}{self.tone}"
 
 
+@lru_cache(maxsize=4096)
 def split_word(run: str) -> tuple[Syllable, ...] | None:
     """Return the syllables of a stored run of letters and digits, or None when it is no pinyin (`G20`, `24`)."""
     syllables: list[Syllable] = []
@@ -84,23 +86,27 @@ def split_word(run: str) -> tuple[Syllable, ...] | None:
     return tuple(syllables) if end and end == len(run) else None
 
 
-def split_stored(stored: str) -> Iterator[str | tuple[Syllable, ...]]:
-    """Yield the pieces of a storage form in order: words as syllables, everything else as text."""
+@lru_cache(maxsize=4096)
+def split_stored(stored: str) -> tuple[str | tuple[Syllable, ...], ...]:
+    """Return the pieces of a storage form in order: words as syllables, everything else as text."""
+    pieces: list[str | tuple[Syllable, ...]] = []
     end = 0
     for match in _RUN.finditer(stored):
         literal = stored[match.start() - 1 : match.start()] == "="
         syllables = None if literal else split_word(match[0])
         if syllables:
             if match.start() > end:
-                yield stored[end : match.start()]
-            yield syllables
+                pieces.append(stored[end : match.start()])
+            pieces.append(syllables)
         else:
-            yield stored[end : match.start() - literal] + match[0]
+            pieces.append(stored[end : match.start() - literal] + match[0])
         end = match.end()
     if end < len(stored):
-        yield stored[end:]
+        pieces.append(stored[end:])
+    return tuple(pieces)
 
 
+@lru_cache(maxsize=4096)
 def list_syllables(stored: str) -> tuple[Syllable, ...]:
     """Return all syllables of a storage form, one a Chinese character."""
     return tuple(syllable for piece in split_stored(stored) if not isinstance(piece, str) for syllable in piece)
@@ -111,6 +117,7 @@ def store_literal(text: str) -> str:
     return _RUN.sub(lambda match: "=" + match[0] if split_word(match[0]) else match[0], text)
 
 
+@lru_cache(maxsize=4096)
 def mark_tone(syllable: Syllable) -> str:
     """Return the letters with the tone mark on the main vowel (GB/T 16159-2012, 6.5): `liú`, `guǐ`, `nǚ`; NFC."""
     letters = str(syllable)[:-1]
@@ -121,6 +128,7 @@ def mark_tone(syllable: Syllable) -> str:
     return normalize("NFC", letters[:end] + _TONE_MARKS[syllable.tone - 1] + letters[end:])
 
 
+@lru_cache(maxsize=4096)
 def render_marks(stored: str) -> str:
     """Return the storage form with tone marks and apostrophes: `Xī'ān`, `chángzhì-jiǔ'ān`; NFC."""
     return "".join(

@@ -83,15 +83,13 @@ def sort_key(term: str, stored: str) -> tuple[tuple[int, str, int, str], ...]:
 
 def search_key(stored: str) -> str:
     """Return what a reader may type without tones: the syllables spaced, then joined: `lv xing lvxing`; ü is v."""
-    parts = [
-        letters
-        for piece in split_stored(stored)
-        for letters in (
-            piece.casefold().split() if isinstance(piece, str) else [s.letters.replace("ü", "v") for s in piece]
-        )
-    ]
-    words = ["".join(character for character in part if character.isalnum()) for part in parts]
-    words = [word for word in words if word]
+    words: list[str] = []
+    for piece in split_stored(stored):
+        if isinstance(piece, str):
+            parts = ("".join(filter(str.isalnum, part)) for part in piece.casefold().split())
+            words += filter(None, parts)
+        else:
+            words += [syllable.letters.replace("ü", "v") for syllable in piece]
     return " ".join(words + ["".join(words)] * (len(words) > 1))
 
 

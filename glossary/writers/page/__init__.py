@@ -2,54 +2,57 @@
 
 One file without network: style and script stand in it, allowed by their hashes, and nothing else may load or run.
 The entries are static markup, so the page reads, prints and is searched by the browser without its script as well.
-Markup is built from f-strings with every value escaped on the way in; a template engine would take longer to import
-than the whole page takes to build.
+The markup stands in two Jinja2 templates that escape every value; values are worked out in Python beforehand.
 """
 
 import json
 from base64 import b64encode
 from hashlib import sha256
-from html import escape
-from importlib.resources import files
-from string import Template
 
 from glossary.model import Glossary
 from glossary.writers.page.index import find_facets, make_index
-from glossary.writers.page.rows import Namer, render_rows
+from glossary.writers.page.rows import Namer, find_rows
 
 CHUNK = 20
 """Entries in one stretch that the browser lays out only when it is near the screen; chosen: two or three screens."""
 
+SCRIPTS = (("hans", "简体 Simplified"), ("hant", "繁體 Traditional"))
+"""Options of the script switch."""
+
 
 def render(glossary: Glossary) -> bytes:
     """Return the page in UTF-8."""
-    folder = files(__name__)
-    style, script, page = (folder.joinpath(f"page.{kind}").read_text("utf-8") for kind in ("css", "js", "html"))
-    namer = Namer(glossary)
-    rows = render_rows(glossary, namer)
-    chunks = ("".join(rows[start : start + CHUNK]) for start in range(0, len(rows), CHUNK))
-    statuses = [entry.status for entry in glossary.entries]
-    return (
-        Template(page)
-        .substitute(
-            policy=_policy(style, script),
-            title=escape(glossary.title) or "Glossary",
-            style=style,
-            script=script,
-            shown=len(rows),
-            entries=f"{len(rows):,}",
-            curated=f"{statuses.count('curated'):,}",
-            suggested=f"{statuses.count('suggested'):,}",
-            open=f"{statuses.count('untranslated'):,}",
-            sources=_sources(glossary, namer),
-            facets=find_facets(glossary, namer),
-            hant="" if any(entry.traditional != entry.term for entry in glossary.entries) else " hidden",
-            scripts=_scripts(glossary.script),
-            rows="".join(f'<div class="chunk">{chunk}</div>\n' for chunk in chunks),
-            index=_data_block(make_index(glossary, CHUNK)),
-        )
-        .encode()
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    loader = PackageLoader("glossary.writers", "page")
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
+    style, script = (loader.get_source(environment, name)[0] for name in ("page.css", "page.js"))
+    namer = Namer(glossary)
+    statuses = [entry.status for entry in glossary.entries]
+    page = environment.get_template("page.html").render(
+        policy=_policy(style, script),
+        title=glossary.title,
+        style=style,
+        script=script,
+        count=len(glossary.entries),
+        numbers={status: statuses.count(status) for status in ("curated", "suggested", "untranslated")},
+        sources=[(namer.source(name), characters, date) for name, characters, date in glossary.sources],
+        facets=find_facets(glossary, namer),
+        two_scripts=any(entry.traditional != entry.term for entry in glossary.entries),
+        scripts=SCRIPTS,
+        chosen="hant" if glossary.script.startswith("hant") else "hans",
+        rows=find_rows(glossary, namer),
+        chunk=CHUNK,
+        index=_data_block(make_index(glossary, CHUNK)),
+    )
+    return page.encode()
 
 
 def _policy(style: str, script: str) -> str:
@@ -64,22 +67,3 @@ def _policy(style: str, script: str) -> str:
 def _data_block(data: object) -> str:
     """Return *data* as JSON that can stand in a script element: no `<` that could end it."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def _sources(glossary: Glossary, namer: Namer) -> str:
-    """Return the source documents as list items."""
-    items = []
-    for source in glossary.sources:
-        date = f', <time datetime="{escape(source.date)}">{escape(source.date)}</time>' if source.date else ""
-        count = f'<span data-n="{source.characters}">{source.characters:,}</span> <span data-t="characters">characters'
-        items.append(f"<li>{escape(namer.source(source.name))}<small>, {count}</span>{date}</small></li>")
-    return "".join(items)
-
-
-def _scripts(script: str) -> str:
-    """Return the options of the script switch, the headword's own script first chosen."""
-    forms = (("hans", "简体 Simplified"), ("hant", "繁體 Traditional"))
-    chosen = "hant" if script.startswith("hant") else "hans"
-    return "".join(
-        f'<option value="{value}"{" selected" if value == chosen else ""}>{label}</option>' for value, label in forms
-    )

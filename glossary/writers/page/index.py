@@ -3,8 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from glossary.model import Glossary, GlossaryEntry
@@ -50,41 +49,39 @@ def make_index(glossary: Glossary, chunk: int) -> dict[str, Any]:
     }
 
 
-def find_facets(glossary: Glossary, namer: Namer) -> str:
-    """Return the filters as groups of buttons with the number of entries each would show."""
+class Choice(NamedTuple):
+    """One button of a filter; *key* names its label in the other interface language, empty keeps it."""
+
+    value: int
+    key: str
+    label: str
+    entries: int
+    """How many it would show."""
+
+
+class Facet(NamedTuple):
+    """One group of filters."""
+
+    name: str
+    title: str
+    choices: list[Choice]
+
+
+def find_facets(glossary: Glossary, namer: Namer) -> list[Facet]:
+    """Return the filters worth showing: those with more than one choice that has entries, and readings to check."""
     places = {source.name: number for number, source in enumerate(glossary.sources)}
     statuses = Counter(entry.status for entry in glossary.entries)
     checks = sum(entry.pinyin_status == "review" for entry in glossary.entries)
     documents = Counter(number for entry in glossary.entries for number in _documents(entry, places))
-    groups = [
-        ("status", "Status", [(n, f'data-t="{s}"', STATUSES[s], statuses[s]) for n, s in enumerate(STATUSES)]),
-        ("check", "Reading", [(1, 'data-t="check"', "check reading", checks)]),
-        (
-            "subject",
-            "Subject field",
-            [
-                (n, "" if name else 'data-t="other"', name or "other", count)
-                for n, (name, count) in enumerate(_subjects(glossary).items())
-            ],
-        ),
-        (
-            "source",
-            "Source document",
-            [(number, "", namer.source(name), documents[number]) for name, number in places.items()],
-        ),
-    ]
-    return "".join(
-        f'<fieldset data-facet="{facet}"><legend data-t="by-{facet}">{title}</legend>'
-        + "".join(
-            f'<button type="button" aria-pressed="false" value="{value}"><span {attribute}>{escape(label)}</span>'
-            f" <small>{count}</small></button>"
-            for value, attribute, label, count in choices
-            if count
-        )
-        + "</fieldset>"
-        for facet, title, choices in groups
-        if sum(count > 0 for *_, count in choices) > (0 if facet == "check" else 1)
+    subjects = enumerate(_subjects(glossary).items())
+    facets = (
+        Facet("status", "Status", [Choice(n, s, label, statuses[s]) for n, (s, label) in enumerate(STATUSES.items())]),
+        Facet("check", "Reading", [Choice(1, "check", "check reading", checks)]),
+        Facet("subject", "Subject field", [Choice(n, "" if s else "other", s or "other", c) for n, (s, c) in subjects]),
+        Facet("source", "Source document", [Choice(n, "", namer.source(s), documents[n]) for s, n in places.items()]),
     )
+    shown = [facet._replace(choices=[choice for choice in facet.choices if choice.entries]) for facet in facets]
+    return [facet for facet in shown if len(facet.choices) > (0 if facet.name == "check" else 1)]
 
 
 def _subjects(glossary: Glossary) -> dict[str, int]:

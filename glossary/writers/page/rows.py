@@ -1,11 +1,13 @@
-"""The markup of one entry."""
+"""What the template of an entry shows: every value worked out, nothing of it markup but line ends and languages."""
 
 import re
 from collections import Counter
-from html import escape
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from math import log
 from pathlib import PurePath
+from typing import NamedTuple
 
 from glossary.model import Context, Glossary, GlossaryEntry, Term
 from glossary.writers.concepts import LANGUAGES, unique_ids
@@ -17,6 +19,73 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af
 
 BARS = 12
 """Lengths of the frequency bar; the scale is logarithmic, the longest bar is the most frequent entry."""
+
+
+class Rendering(NamedTuple):
+    """One English rendering to use; *remarks* is markup that gives its region, kind and note."""
+
+    text: str
+    remarks: str
+
+
+class Group(NamedTuple):
+    """Renderings that share source and date (*attested*, markup): preferred ones stand large, others in one line."""
+
+    preferred: list[Rendering]
+    admitted: list[Rendering]
+    attested: str
+
+
+class Avoided(NamedTuple):
+    """A rendering not to be used, and why: `avoid` or `formerly`; source and date unless they stand above."""
+
+    label: str
+    text: str
+    remarks: str
+    attested: str
+
+
+class Sentence(NamedTuple):
+    """A context cut at the term; *place* is markup that names its document and what its lines are called."""
+
+    traditional: bool
+    before: str
+    term: str
+    after: str
+    place: str
+    line: str
+
+
+class Fact(NamedTuple):
+    """A line of what else is known of the entry; *value* is markup."""
+
+    key: str
+    label: str
+    value: str
+
+
+class Row(NamedTuple):
+    """One entry of the page."""
+
+    id: str
+    language: str
+    pairs: tuple[tuple[str, str], ...]
+    """The headword in pieces, each with the reading above it or nothing."""
+    pinyin: str
+    other: str
+    """The form in the other script, empty when it is the same or not wanted."""
+    other_language: str
+    check: bool
+    status: str
+    current: list[Group]
+    avoided: list[Avoided]
+    note: str
+    """Markup."""
+    field: str
+    frequency: str
+    bar: str
+    contexts: list[Sentence]
+    facts: list[Fact]
 
 
 class Namer:
@@ -35,18 +104,19 @@ class Namer:
     def cite(self, name: str) -> str:
         """Return the markup that names a document and what its lines are called, made once a document."""
         if name not in self._cited:
+            from markupsafe import Markup
+
             unit = UNITS.get(PurePath(name).suffix.lower(), "line")
-            self._cited[name] = f'{escape(self.source(name))}, <span data-t="{unit}">{unit}</span>'
+            place = Markup('{}, <span data-t="{}">{}</span>')
+            self._cited[name] = place.format(self.source(name), unit, unit)
         return self._cited[name]
 
 
-def render_rows(glossary: Glossary, namer: Namer) -> list[str]:
-    """Return the markup of every entry in the order of the glossary."""
+def find_rows(glossary: Glossary, namer: Namer) -> Iterator[Row]:
+    """Yield a row for every entry in the order of the glossary."""
     most = max((entry.frequency for entry in glossary.entries), default=1)
-    return [
-        _row(entry, name, glossary.script, namer, _bar(entry.frequency, most))
-        for name, entry in zip(unique_ids(glossary.entries), glossary.entries, strict=True)
-    ]
+    for name, entry in zip(unique_ids(glossary.entries), glossary.entries, strict=True):
+        yield _row(entry, name, glossary.script, namer, _bar(entry.frequency, most))
 
 
 def _bar(frequency: int, most: int) -> int:
@@ -54,122 +124,96 @@ def _bar(frequency: int, most: int) -> int:
     return 1 + round((BARS - 1) * log(max(frequency, 1)) / log(most)) if most > 1 else 1
 
 
-def _row(entry: GlossaryEntry, name: str, script: str, namer: Namer, bar: int) -> str:
-    return (
-        f'<article class="e" id="{name}">'
-        f'<div class="zh">{_chinese(entry, script)}</div>'
-        f'<div class="en">{_english(entry)}</div>'
-        f'<p class="field">{escape(entry.subject_field)}</p>'
-        f'<a class="times" href="#{name}"><b>{entry.frequency}</b><span class="sr" data-t="times">times, show contexts'
-        f'</span><i class="bar" data-b="{bar}"></i></a><div class="more">{_details(entry, namer)}</div></article>\n'
-    )
-
-
-def _chinese(entry: GlossaryEntry, script: str) -> str:
-    """Return the headword with its reading above, the reading as a line, the other script, and a warning."""
+def _row(entry: GlossaryEntry, name: str, script: str, namer: Namer, bar: int) -> Row:
     from glossary.pinyin import render_pinyin, ruby_pairs
 
     language, other = LANGUAGES[script]
     first, second = entry.term, entry.traditional
     if script.startswith("hant"):
         first, second = second, first
-    headword = "".join(
-        f"<ruby>{escape(base)}<rp>(</rp><rt>{escape(reading)}</rt><rp>)</rp></ruby>" if reading else escape(base)
-        for base, reading in ruby_pairs(first, entry.pinyin)
-    )
-    alternative = f'<p class="alt" lang="{other}">{escape(second)}</p>' if other and second != first else ""
-    check = '<p class="check" data-t="check">check reading</p>' if entry.pinyin_status == "review" else ""
-    pinyin = escape(render_pinyin(entry.pinyin))
-    return f'<h2 lang="{language}">{headword}</h2><p class="py" lang="zh-Latn-pinyin">{pinyin}</p>{alternative}{check}'
-
-
-def _english(entry: GlossaryEntry) -> str:
-    """Return current renderings grouped by source, then those to avoid, then the note."""
-    parts = []
-    if entry.status == "untranslated":
-        parts.append('<p class="none" data-t="none">no official rendering on file</p>')
-    elif entry.status == "suggested":
-        parts.append('<p class="tag" data-t="suggested">suggested, not official</p>')
     current = [term for term in entry.translations if term.status in ("preferred", "admitted")]
-    for _, group in groupby(current, key=lambda term: (term.source, term.date)):
-        parts.append(_group(list(group)))
     said = {(term.source, "") for term in current}
-    parts += [_avoided(term, said) for term in entry.translations if term not in current]
-    if entry.note:
-        parts.append(f'<p class="note">{_lines(entry.note)}</p>')
-    return "".join(parts)
-
-
-def _group(terms: list[Term]) -> str:
-    """Return current renderings that share source and date: the preferred ones large, the others in one line."""
-    preferred = [f'<p class="pref">{_rendering(term, "span")}</p>' for term in terms if term.status == "preferred"]
-    admitted = "; ".join(_rendering(term, "span") for term in terms if term.status == "admitted")
-    also = f'<p class="also"><b data-t="also">also</b> {admitted}</p>' if admitted else ""
-    return f"{''.join(preferred)}{also}{_attested(terms[0])}"
-
-
-def _avoided(term: Term, said: set[tuple[str, str]]) -> str:
-    """Return a rendering not to be used, struck through and labelled; a source *said* above is not repeated."""
-    label = "formerly" if term.status == "superseded" else "avoid"
-    attested = "" if (term.source, term.date) in said else _attested(term)
-    return f'<p class="avoid"><b data-t="{label}">{label}</b> {_rendering(term, "del")}</p>{attested}'
-
-
-def _rendering(term: Term, element: str) -> str:
-    """Return the text of a rendering with its region, kind and note."""
-    words = ", ".join(word for word in (term.region, term.term_type) if word)
-    return (
-        f'<{element} lang="en">{escape(term.text)}</{element}>'
-        + (f" <small>({escape(words)})</small>" if words else "")
-        + (f' <span class="why">{_lines(term.note)}</span>' if term.note else "")
+    return Row(
+        id=name,
+        language=language,
+        pairs=ruby_pairs(first, entry.pinyin),
+        pinyin=render_pinyin(entry.pinyin),
+        other=second if other and second != first else "",
+        other_language=other,
+        check=entry.pinyin_status == "review",
+        status=entry.status,
+        current=[
+            _group(list(terms), *shared) for shared, terms in groupby(current, lambda term: (term.source, term.date))
+        ],
+        avoided=[_avoided(term, said) for term in entry.translations if term not in current],
+        note=_lines(entry.note),
+        field=entry.subject_field,
+        frequency=str(entry.frequency),
+        bar=str(bar),
+        contexts=[_sentence(context, namer) for context in entry.contexts],
+        facts=_facts(entry),
     )
 
 
-def _attested(term: Term) -> str:
-    """Return source and date of a rendering."""
-    if not term.source and not term.date:
-        return ""
-    date = f"<b>{escape(term.date)}</b>" if term.date else ""
-    return f'<p class="src">{date}{" · " if date and term.source else ""}{escape(term.source)}</p>'
+def _group(terms: list[Term], source: str, date: str) -> Group:
+    sides: dict[str, list[Rendering]] = {"preferred": [], "admitted": []}
+    for term in terms:
+        sides[term.status].append(Rendering(term.text, _remarks(term)))
+    return Group(**sides, attested=_attested(source, date))
 
 
-def _details(entry: GlossaryEntry, namer: Namer) -> str:
-    """Return what a click shows: the contexts with the term marked, then the rest of the entry."""
-    contexts = "".join(_context(context, namer) for context in entry.contexts)
-    facts = [
+def _avoided(term: Term, said: set[tuple[str, str]]) -> Avoided:
+    """Return a rendering not to be used; a source *said* above is not repeated."""
+    label = "formerly" if term.status == "superseded" else "avoid"
+    attested = "" if (term.source, term.date) in said else _attested(term.source, term.date)
+    return Avoided(label, term.text, _remarks(term), attested)
+
+
+def _remarks(term: Term) -> str:
+    """Return region, kind and note of a rendering as markup."""
+    from markupsafe import Markup, escape
+
+    words = ", ".join(filter(None, (term.region, term.term_type)))
+    named = f" <small>({escape(words)})</small>" if words else ""
+    return Markup(f'{named} <span class="why">{_lines(term.note)}</span>' if term.note else named)  # noqa: S704
+
+
+@lru_cache(maxsize=1024)
+def _attested(source: str, date: str) -> str:
+    """Return source and date of a rendering as markup; many share them."""
+    from markupsafe import Markup, escape
+
+    parts = [f"<b>{escape(date)}</b>" if date else "", escape(source)]
+    return Markup(" · ".join(filter(None, parts)))  # noqa: S704 - escaped
+
+
+def _sentence(context: Context, namer: Namer) -> Sentence:
+    from glossary.script import looks_traditional
+
+    text, start, end = context.text, context.start, context.end
+    place = namer.cite(context.source)
+    return Sentence(looks_traditional(text), text[:start], text[start:end], text[end:], place, str(context.line))
+
+
+def _facts(entry: GlossaryEntry) -> list[Fact]:
+    """Return what a click shows below the contexts."""
+    facts = (
         ("definition", "definition", entry.definition),
         ("part", "part of speech", entry.part_of_speech),
         ("variants", "also written", "、".join(entry.variants)),
         ("documents", "documents", str(entry.document_frequency) if entry.document_frequency > 1 else ""),
         ("listed", "listed in", f"{entry.origin.file}:{entry.origin.line}" if entry.origin.file else ""),
-    ]
-    described = "".join(
-        f'<dt data-t="{key}">{label}</dt><dd{_chinese_tag(key)}>{_lines(value)}</dd>'
-        for key, label, value in facts
-        if value
     )
-    return (f"<section>{contexts}</section>" if contexts else "") + (f"<dl>{described}</dl>" if described else "")
-
-
-def _chinese_tag(key: str) -> str:
-    return ' lang="zh"' if key == "variants" else ""
-
-
-def _context(context: Context, namer: Namer) -> str:
-    """Return one sentence with the term marked, its document and line."""
-    from glossary.script import looks_traditional
-
-    text, start, end = context.text, context.start, context.end
-    language = "zh-Hant" if looks_traditional(text) else "zh-Hans"
-    return (
-        f'<p class="ctx"><span lang="{language}">{escape(text[:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:])}</span>'
-        f" <cite>{namer.cite(context.source)} {context.line}</cite></p>"
-    )
+    return [Fact(key, label, _lines(value)) for key, label, value in facts if value]
 
 
 def _lines(text: str) -> str:
-    """Return *text* escaped, its line ends kept, Chinese in it marked as such."""
-    shown = escape(text)
+    """Return *text* as markup: escaped, its line ends kept, Chinese in it marked as such."""
+    if not text:
+        return ""
+    from markupsafe import Markup, escape
+
+    shown = str(escape(text)).replace("\n", "<br>")
     if not shown.isascii():
         shown = _HAN.sub(r'<span lang="zh">\g<0></span>', shown)
-    return shown.replace("\n", "<br>")
+    return Markup(shown)  # noqa: S704 - escaped above
