@@ -129,7 +129,7 @@ class _Draft(NamedTuple):
     entry: ConceptEntry
     """The curated entry; for a candidate nobody curated one that holds the headword only."""
     candidate: RankedTerm | None
-    occurrences: tuple[Occurrence, ...]
+    occurrences: Sequence[Occurrence]
 
 
 def _add_suggestion(draft: _Draft, suggest: Callable[[str], Term | None]) -> _Draft:

@@ -143,7 +143,7 @@ class RankedTerm:
     """Is it a term of the field: the sum of all reasons, the rank score; any real number."""
     unithood: float
     """Is it one unit: 0 to 1, the smallest normalised mutual information over its splits."""
-    occurrences: tuple[Occurrence, ...]
+    occurrences: Sequence[Occurrence]
     """In document order; those of the variants included."""
     reasons: tuple[Reason, ...] = ()
     variants: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from glossary.extract.characters import MARKS
+from glossary.extract.places import Places
 from glossary.model import Document, Occurrence
 
 SUFFIXES = "主义性化式型"
@@ -125,12 +126,12 @@ def find_families(terms: Sequence[tuple[str, Sequence[str]]], explained: dict[st
     return {variant: head for variant, head in heads.items() if head not in heads}
 
 
-def find_surface(documents: Sequence[Document], term: str, places: Sequence[Occurrence]) -> tuple[str, tuple[str, ...]]:
+def find_surface(documents: Sequence[Document], term: str, places: Places) -> tuple[str, tuple[str, ...]]:
     """Return the usual form of *term* with the marks inside it, and its other forms, most frequent first.
 
     Marks around the whole are left out: 共建“一带一路”, but 一带一路.
     """
-    if term.isalnum() and all(place.end - place.start == len(term) for place in places[:30]):
+    if term.isalnum() and places.are_long(len(term)):
         return term, ()
     forms = Counter(_complete(documents[place.document].hans, place) for place in places[:1000])
     ranked = sorted(forms, key=lambda form: (-forms[form], form))

@@ -87,11 +87,21 @@ def log_likelihood(count: int, size: int, reference: int, reference_size: int) -
     return value if count >= expected else -value
 
 
-def evenness(counts: Floats, shares: Floats, smallest: float) -> float:
-    """Return how evenly occurrences spread over documents, 0 (all in one) to 1 (in step with their sizes).
+def evenness(counts: Floats, shares: Floats, owners: Ints, number: int, smallest: float) -> Floats:
+    """Return how evenly each of *number* owners spreads over documents, 0 (all in one) to 1 (in step with their sizes).
 
     1 - DPnorm, the deviation of proportions of Gries (2008) normalised by Lijffijt & Gries (2012). *counts* and *shares*
-    (of all words) are those of the documents with an occurrence, *smallest* is the share of the smallest document.
+    (of all words) are those of the documents with an occurrence, one place an owner and document, *owners* ascending;
+    *smallest* is the share of the smallest document.
     """
-    deviation = (float(np.sort(np.abs(counts / counts.sum() - shares)).sum()) + 1 - float(np.sort(shares).sum())) / 2
-    return 1.0 - deviation / (1.0 - smallest) if smallest < 1 else 1.0
+    if smallest >= 1:
+        return np.ones(number)
+    away = np.abs(counts / np.bincount(owners, weights=counts, minlength=number)[owners] - shares)
+    deviation = (_sum_sorted(away, owners, number) + 1 - _sum_sorted(shares, owners, number)) / 2
+    return np.asarray(1.0 - deviation / (1.0 - smallest))
+
+
+def _sum_sorted(values: Floats, owners: Ints, number: int) -> Floats:
+    """Return the sum of each owner's *values*, smallest first: the same whatever the order of the documents."""
+    order = np.lexsort((values, owners))
+    return np.bincount(owners[order], weights=values[order], minlength=number).astype(float)

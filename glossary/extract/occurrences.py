@@ -2,13 +2,13 @@
 
 import itertools
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 import numpy as np
 
 from glossary.extract.characters import CLOSE, OPEN, SPACE, character_codes, classify, fold_codes, join_documents
-from glossary.model import Document, Occurrence
+from glossary.extract.places import Places
+from glossary.model import Document
 
 
 def make_bare(text: str) -> tuple[str, Any]:
@@ -19,7 +19,7 @@ def make_bare(text: str) -> tuple[str, Any]:
     return fold_codes(codes[kept]).tobytes().decode("utf-32-le", "surrogatepass"), kept
 
 
-def find_occurrences(documents: Sequence[Document], terms: Sequence[str]) -> list[tuple[Occurrence, ...]]:
+def find_occurrences(documents: Sequence[Document], terms: Sequence[str]) -> list[Places]:
     """Return for each of *terms* its places in the documents, marks ignored, those inside longer terms included.
 
     The number of places is the plain count of the string in the bare text, overlaps included (Aho & Corasick 1975).
@@ -39,9 +39,8 @@ def find_occurrences(documents: Sequence[Document], terms: Sequence[str]) -> lis
         base = bases[where] if last > first else start
         columns.append(np.stack((flat[:, 0], where + first, start - base, end - base)).astype(np.int32))
     table = np.concatenate(columns, axis=1) if columns else np.zeros((4, 0), np.int32)
-    table = table[:, np.argsort(table[0], kind="stable")]
-    edges = np.searchsorted(table[0], np.arange(len(terms) + 1)).tolist()
-    make = partial(tuple.__new__, Occurrence)
-    return [
-        tuple(map(make, zip(*table[1:, start:end].tolist(), strict=True))) for start, end in itertools.pairwise(edges)
-    ]
+    del columns
+    order = np.argsort(table[0], kind="stable")
+    rows = np.ascontiguousarray(table[1:, order].T)
+    edges = np.searchsorted(table[0][order], np.arange(len(terms) + 1)).tolist()
+    return [Places(rows[start:end]) for start, end in itertools.pairwise(edges)]

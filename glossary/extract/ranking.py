@@ -1,9 +1,9 @@
 """Candidates → ranked terms: scored, brought together in families, with their places in the text."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import repeat
 from math import log2
-from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -14,10 +14,11 @@ from glossary.extract.families import find_equals, find_explained, find_families
 from glossary.extract.lexicon import Lexicon
 from glossary.extract.measures import Floats, evenness, log_likelihood, log_ratio
 from glossary.extract.occurrences import find_occurrences
+from glossary.extract.places import Places, join_places
 from glossary.extract.scoring import score
 from glossary.extract.settings import Settings, Weights
 from glossary.extract.tokens import Ints
-from glossary.model import Document, Occurrence, RankedTerm, Reason
+from glossary.model import Document, RankedTerm, Reason
 
 
 class Scored(NamedTuple):
@@ -88,10 +89,13 @@ def _score_all(candidates: Candidates, documents: Sequence[Document], settings: 
     shares = np.bincount(stream.documents[stream.ids > 0], minlength=len(documents)) / max(1, stream.size)
     smallest = float(shares[shares > 0].min(initial=1.0))
     rows = []
-    for candidate in candidates.rows:
-        reasons = score(candidate, stream, lexicon, settings)
-        if len(documents) >= settings.dispersion_from:
-            reasons += _spread(candidate, stream.documents, shares, smallest, settings.weights)
+    spread: Iterator[tuple[Reason, ...]] = repeat(())
+    if len(documents) >= settings.dispersion_from and candidates.rows:
+        spread = (
+            (reason,) for reason in _spread(candidates.rows, stream.documents, shares, smallest, settings.weights)
+        )
+    for candidate, even in zip(candidates.rows, spread, strict=False):
+        reasons = score(candidate, stream, lexicon, settings) + even
         words = tuple(stream.words[word] for word in candidate.words)
         total = round(sum(reason.score for reason in reasons), 3)
         kind = _find_kind(candidate, lexicon, settings)
@@ -125,14 +129,20 @@ def _find_kind(candidate: Candidate, lexicon: Lexicon, settings: Settings) -> st
 
 
 def _spread(
-    candidate: Candidate, documents: Ints, shares: Floats, smallest: float, weights: Weights
-) -> tuple[Reason, ...]:
-    where = documents[candidate.positions]
-    edges = np.flatnonzero(np.concatenate(([True], where[1:] != where[:-1])))
+    candidates: Sequence[Candidate], documents: Ints, shares: Floats, smallest: float, weights: Weights
+) -> Iterator[Reason]:
+    """Yield for each of the *candidates* how evenly its occurrences spread over the documents with these *shares*."""
+    numbers = np.array([len(candidate.positions) for candidate in candidates])
+    owners = np.repeat(np.arange(len(candidates)), numbers)
+    where = documents[np.concatenate([candidate.positions for candidate in candidates])]
+    edges = np.flatnonzero(np.concatenate(([True], (owners[1:] != owners[:-1]) | (where[1:] != where[:-1]))))
     counts = np.diff(edges, append=len(where))
-    even = evenness(counts.astype(float), shares[where[edges]], smallest)
-    points = weights.spread * even if len(edges) > 1 else weights.one_document
-    return (Reason("spread", round(even, 3), round(points, 3), f"in {len(edges)} of {len(shares)} documents"),)
+    owners, where = owners[edges], where[edges]
+    times = np.bincount(owners, minlength=len(candidates)).tolist()
+    even = evenness(counts.astype(float), shares[where], owners, len(candidates), smallest).tolist()
+    for share, number in zip(even, times, strict=True):
+        points = weights.spread * share if number > 1 else weights.one_document
+        yield Reason("spread", round(share, 3), round(points, 3), f"in {number} of {len(shares)} documents")
 
 
 def _compare(
@@ -164,19 +174,17 @@ def _make_term(
     row: Scored,
     variants: Sequence[str],
     family: str,
-    places: dict[str, tuple[Occurrence, ...]],
+    places: dict[str, Places],
     documents: Sequence[Document],
     settings: Settings,
 ) -> RankedTerm:
-    found = places[row.text]
-    for variant in variants:
-        found = _add_places(found, row.text, places[variant], variant)
+    found = join_places(row.text, places[row.text], ((variant, places[variant]) for variant in variants))
     term, forms = find_surface(documents, row.text, places[row.text])
     total = -row.minus_total
     return RankedTerm(
         term=term,
         frequency=len(found),
-        document_frequency=len(set(map(itemgetter(0), found))),
+        document_frequency=found.documents,
         termhood=total,
         unithood=max(0.0, round(row.cohesion, 3)),
         occurrences=found,
@@ -186,14 +194,3 @@ def _make_term(
         family=family,
         strength="strong" if total >= settings.strong else "candidate",
     )
-
-
-def _add_places(
-    places: tuple[Occurrence, ...], term: str, more: tuple[Occurrence, ...], variant: str
-) -> tuple[Occurrence, ...]:
-    """Return the *places* of *term* and those of its *variant*, without the one that stands inside the other."""
-    if term in variant:
-        return places
-    at = term.find(variant)
-    covered = {(place.document, place.start + at) for place in places} if at >= 0 else set()
-    return tuple(sorted((*places, *(place for place in more if (place.document, place.start) not in covered))))

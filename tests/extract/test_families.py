@@ -1,5 +1,6 @@
 """Forms of one term."""
 
+import numpy as np
 import pytest
 
 from glossary.extract import extract_terms
@@ -11,7 +12,8 @@ from glossary.extract.families import (
     find_surface,
     is_short_form,
 )
-from glossary.model import Document, Occurrence
+from glossary.extract.places import Places
+from glossary.model import Document
 
 
 def document(text: str) -> Document:
@@ -81,7 +83,7 @@ def test_a_dash_makes_no_other_term() -> None:
 )
 def test_marks_inside_a_term_are_shown_in_pairs(text: str, place: tuple[int, int], form: str) -> None:
     bare = form.replace("“", "").replace("”", "")
-    assert find_surface([document(text)], bare, [Occurrence(0, *place)])[0] == form
+    assert find_surface([document(text)], bare, Places(np.array([(0, *place)])))[0] == form
 
 
 def extract_forms(text: str) -> dict[str, tuple[str, ...]]:

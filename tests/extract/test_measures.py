@@ -71,7 +71,8 @@ def test_log_likelihood_of_a_worked_example() -> None:
 )
 def test_evenness_follows_the_sizes_of_documents(counts: list[int], shares: list[float], even: float) -> None:
     smallest = min([*shares, 1 - sum(shares)] if sum(shares) < 1 else shares)
-    assert evenness(np.array(counts, float), np.array(shares), smallest) == pytest.approx(even)
+    owners = np.zeros(len(counts), int)
+    assert evenness(np.array(counts, float), np.array(shares), owners, 1, smallest).tolist() == pytest.approx([even])
 
 
 def test_the_longest_count_passes_through_rows_that_are_dropped() -> None:
