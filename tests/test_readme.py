@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.picture import LARGEST, PICTURE
 from tests.readme import README, TABLES, find_commands, find_transcripts, run_transcript
 
 
@@ -22,3 +23,10 @@ def test_the_generated_parts_are_fresh(name: str) -> None:
     assert f"<!-- begin {name} -->" in text
     stale = [line for line in TABLES[name]().splitlines() if line not in text]
     assert stale == [], "run `python -m tests.readme --refresh`"
+
+
+def test_the_picture_is_a_small_png() -> None:
+    assert f"](tests/golden/{PICTURE.name})" in README.read_text(encoding="utf-8")
+    data = PICTURE.read_bytes()
+    assert data.startswith(b"\x89PNG\r\n")
+    assert len(data) <= LARGEST

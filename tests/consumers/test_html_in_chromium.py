@@ -217,7 +217,7 @@ def test_a_click_shows_every_context_with_the_term_marked(open_page: Open) -> No
     row.locator(".pref").click()
     assert row.locator(".ctx > span").all_inner_texts() == ["双方举行和谈。", "和谈继续。"]
     assert row.locator("mark").all_inner_texts() == ["和谈", "和谈"]
-    assert row.locator("cite").all_inner_texts() == ["a.txt, line 3", "b.txt, line 8"]
+    assert row.locator("cite").all_inner_texts() == ["a.txt, line\N{NO-BREAK SPACE}3", "b.txt, line\N{NO-BREAK SPACE}8"]
     assert row.locator(".times").get_attribute("aria-expanded") == "true"
     row.locator(".pref").click()
     assert not row.locator(".ctx").first.is_visible()

@@ -149,8 +149,8 @@ def test_an_entry_without_english_says_so() -> None:
 def test_contexts_are_counted_in_the_unit_of_their_document() -> None:
     row = page().split('id="c05ff774d72ff"')[1].split("</article>")[0]
     assert "speeches/2024-05-01-opening.txt" not in row  # the file name is enough where it is unique
-    assert '2024-05-01-opening.txt, <span data-t="line">line</span> 3' in row
-    assert '<span data-t="paragraph">paragraph</span> 9' in row
+    assert '2024-05-01-opening.txt, <span data-t="line">line</span>&nbsp;3' in row
+    assert '<span data-t="paragraph">paragraph</span>&nbsp;9' in row
     assert '<span lang="zh-Hant"><mark>人類命運共同體</mark>理念深入人心。</span>' in row
 
 
@@ -158,3 +158,9 @@ def test_documents_of_one_file_name_keep_their_folders() -> None:
     found = entry("外交", "外交", "wai4jiao1", contexts=(context("搞外交。", "外交", 1, "b/speech.txt"),))
     text = page(Glossary("", (Source("a/speech.txt", 9), Source("b/speech.txt", 9)), (found,)))
     assert "b/speech.txt, <span" in text
+
+
+def test_an_only_document_is_not_named_with_every_context() -> None:
+    found = entry("外交", "外交", "wai4jiao1", contexts=(context("搞外交。", "外交", 1, "speech.txt"),))
+    text = page(Glossary("", (Source("speech.txt", 9),), (found,)))
+    assert '<cite><span data-t="line">line</span>&nbsp;1</cite>' in text

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
-from math import log
+from math import sqrt
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ UNITS = {".docx": "paragraph", ".pdf": "page"}
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 
 BARS = 12
-"""Lengths of the frequency bar; the scale is logarithmic, the longest bar is the most frequent entry."""
+"""Lengths of the frequency bar; it grows with the square root, the longest bar is the most frequent entry."""
 
 
 class Rendering(NamedTuple):
@@ -92,7 +92,7 @@ class Namer:
     """Short, unambiguous names of the source documents."""
 
     def __init__(self, glossary: Glossary) -> None:
-        names = [source.name for source in glossary.sources]
+        self._names = names = [source.name for source in glossary.sources]
         bases = Counter(PurePath(name).name for name in names)
         self._short = {name: PurePath(name).name for name in names if bases[PurePath(name).name] == 1}
         self._cited: dict[str, str] = {}
@@ -102,13 +102,16 @@ class Namer:
         return self._short.get(name, name)
 
     def cite(self, name: str) -> str:
-        """Return the markup that names a document and what its lines are called, made once a document."""
+        """Return the markup that names a document and what its lines are called, made once a document.
+
+        An only document is not named again in every line.
+        """
         if name not in self._cited:
             from markupsafe import Markup
 
             unit = UNITS.get(PurePath(name).suffix.lower(), "line")
-            place = Markup('{}, <span data-t="{}">{}</span>')
-            self._cited[name] = place.format(self.source(name), unit, unit)
+            named = "" if self._names == [name] else f"{self.source(name)}, "
+            self._cited[name] = Markup('{}<span data-t="{}">{}</span>').format(named, unit, unit)
         return self._cited[name]
 
 
@@ -121,7 +124,7 @@ def find_rows(glossary: Glossary, namer: Namer) -> Iterator[Row]:
 
 def _bar(frequency: int, most: int) -> int:
     """Return the length of the bar, 1 to BARS."""
-    return 1 + round((BARS - 1) * log(max(frequency, 1)) / log(most)) if most > 1 else 1
+    return max(1, round(BARS * sqrt(max(frequency, 0) / most))) if most > 1 else 1
 
 
 def _row(entry: GlossaryEntry, name: str, script: str, namer: Namer, bar: int) -> Row:
