@@ -61,11 +61,13 @@ def argument_of(phrase: str, words: Words) -> str:
     rest = phrase[len(" ".join(core)) :]
     for name in heads_of(phrase):
         if name in words.indefinite:
-            return f"{'an' if phrase[0] in 'aeio' else 'a'} {phrase}"
+            return f"{indefinite(phrase)} {phrase}"
         if name in words.definite:
             return f"the {phrase}"
         if name in words.uncountable:
             return phrase
+        if name in words.countable and rest:  # uphold the right approach to justice and interests
+            return f"the {phrase}"
         if name in words.countable:
             return " ".join((*core[:-1], pluralize(core[-1], words))) + rest
     last = core[-1].lower()
@@ -74,6 +76,25 @@ def argument_of(phrase: str, words: Words) -> str:
     if last.endswith("people"):
         return f"the {phrase}" if rest else phrase
     return phrase if _ABSTRACT.match(last) else ""
+
+
+def indefinite(phrase: str) -> str:
+    """Return the indefinite article in front of *phrase*: a country, an ASEAN country, an SCO country."""
+    first = phrase.replace("-", " ").split(maxsplit=1)[0]
+    if first.isupper() and first not in _SPOKEN and first not in ("UN", "US", "UK", "UNESCO"):
+        return "an" if first[0] in "AEFHILMNORSX" else "a"
+    return "an" if first[0] in "aeioAEIO" and not first.lower().startswith(("eu", "one", "once")) else "a"
+
+
+def articled(before: str, argument: str) -> str:
+    """Return *argument* with *before* put in front of it, behind its article: `the` + `world` + `economy`."""
+    if not argument:
+        return ""
+    rest = bare(argument)
+    article = argument[: len(argument) - len(rest)]
+    if article in ("a ", "an "):
+        article = f"{indefinite(before)} "
+    return f"{article}{before} {rest}"
 
 
 def name_argument(name: str) -> str:

@@ -1,164 +1,124 @@
-"""Two nouns made one: in front of each other, behind a preposition, or with the name of a country."""
+"""Two nouns side by side made one: in front of each other, behind a preposition, or with `and`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from glossary.suggest.english import heads_of, possessive
-from glossary.suggest.piece import NAMED, Piece, articled, bare, make_piece
+from glossary.suggest.join import coordinate, is_listed, make_complement, make_posting, premodify, to_plural
+from glossary.suggest.piece import Piece, bare, make_piece
 from glossary.suggest.words import Words
 
-_ALL = ("all ", "both ", "the two ", "various ")
-"""What makes a complement plural, and its head with it: governments of all countries."""
+JOINT = frozenset(
+    ("cooperation", "exchange", "exchanges", "dialogue", "competition", "consultation", "consultations", "solidarity")
+) | {"coordination"}
+"""Heads that several do together."""
+
+_HELD = frozenset(("economy", "interests", "affairs", "history", "industry", "development"))
+"""Heads that belong to those who act: economy of participating countries."""
+
+_Rule = Callable[[Piece, Piece, Words], Piece | None]
 
 
 def join_nouns(left: Piece, right: Piece, words: Words) -> Iterator[Piece]:
-    """Yield `economic cooperation`, or `vision of …` where *left* is too long to stand in front or the head wants it so."""
-    if right.front == "owned" or (right.front == "long" and len(right.parts) == 1 and left.kind == "noun"):
-        return
-    if len(left.parts) == len(right.parts) == 1 and any({left.text, right.text} <= row for row in words.peers):
-        yield coordinate(left, right)  # 团结合作, solidarity and cooperation
-        return
-    if len(right.parts) > 1 and left.argument and _is_event(right, words):
-        yield make_complement(left, right, words, 0.4)  # 世界经济强劲复苏, strong recovery of the world economy
-        return
-    both = left.word in words.verbs  # 发展 is development in front of a container, else it takes an object
-    if both and not is_listed(right.text, words.containers):
-        return
-    front = left.before
-    if (
-        left.head in words.groups
-        and left.argument
-        and (_joint(right) or right.head in ("relations", "ties") or _acts(right, words))
-    ):
-        yield _among(left, right)  # 成员国合作, cooperation among member states
-    elif (
-        (is_listed(right.text, words.complemented) or (left.kind == "place" and right.head == "situation"))
-        and left.argument
-        and not _is_adjective(left, front)
-    ):
-        yield make_complement(left, right, words, 0.4)
-    elif front and not right.front:
-        if left.kind == "place" and right.text == "all countries":  # 非洲各国, African countries
-            yield make_piece(
-                "noun", f"{front} countries", left, right, 0.1, argument=f"{front} countries", head="country"
-            )
-        else:
-            cost = 2.0 if left.head in words.groups else 0.5
-        yield premodify(front, left, _in_plural(left, right, words), cost)
-    elif left.argument:
-        yield make_complement(left, right, words, 2.0)
+    """Yield what the first rule that knows *left* (a noun, place or name) and the noun *right* makes of them."""
+    made = next((made for rule in RULES if (made := rule(left, right, words))), None)
+    if made and made.text:
+        yield made
+
+
+def _say_all(left: Piece, right: Piece, words: Words) -> Piece | None:
+    """非洲各国, African countries."""
+    if left.kind != "place" or right.text != "all countries" or not left.before:
+        return None
+    text = f"{left.before} countries"
+    return make_piece("noun", text, left, right, 0.1, argument=text, head="country")
+
+
+def _post(left: Piece, right: Piece, words: Words) -> Piece | None:
+    """悉尼总领馆, Consulate General in Sydney."""
+    abroad = left.kind == "place" and right.text.startswith(("embassy", "consulate"))
+    return make_posting(left, right) if abroad else None
+
+
+def _refuse(left: Piece, right: Piece, words: Words) -> Piece | None:
+    """Make nothing of what can take nothing in front, and of 发展 (develop) in front of what may be its object."""
+    lexical = right.front == "long" and len(right.parts) == 1 and left.kind == "noun" and right.text not in words.links
+    verb = left.word in words.verbs and not is_listed(right.text, words.containers)
+    return Piece("noun", "") if right.front in ("owned", "two") or lexical or verb else None
+
+
+def _name_subject(left: Piece, right: Piece, words: Words) -> Piece | None:
+    """经贸合作谅解备忘录, memorandum of understanding on economic and trade cooperation."""
+    wanted = right.front == "long" and right.text in words.links and left.argument
+    return make_complement(left, right, words, 0.4) if wanted else None
+
+
+def _pair(left: Piece, right: Piece, words: Words) -> Piece | None:
+    """团结合作, solidarity and cooperation."""
+    peers = len(left.parts) == len(right.parts) == 1 and any({left.text, right.text} <= row for row in words.peers)
+    return coordinate(left, right) if peers else None
+
+
+def _put_behind(left: Piece, right: Piece, words: Words) -> Piece | None:
+    """世界经济强劲复苏, strong recovery of the world economy; 人类文明基本价值, basic value of human civilization."""
+    if not left.argument:
+        return None
+    qualified = len(right.parts) > 1 and right.parts[0].zh in words.modifiers
+    compound = left.kind == "noun" and left.before in (left.text, "") and " " in left.text
+    grows = right.head in ("development", "progress") and len(right.parts) == 1
+    if _is_event(right, words) or (compound and (qualified or grows)):
+        return make_complement(left, right, words, 0.4)
+    wanted = is_listed(right.text, words.complemented) or (left.kind == "place" and right.head == "situation")
+    return make_complement(left, right, words, 0.4) if wanted and not _is_adjective(left) else None
+
+
+def _group(left: Piece, right: Piece, words: Words) -> Piece | None:
+    """成员国合作, cooperation among member states; 新兴领域合作, cooperation in emerging fields."""
+    if not left.argument:
+        return None
+    joint, ties = right.head in JOINT, right.head in ("relations", "ties")
+    if left.head == "field" and joint and len(left.parts) > 1:
+        link = "in"
+    elif left.head not in words.groups:
+        return None
+    elif joint or ties or is_listed(right.text, words.plural_heads | words.national | _HELD):
+        link = ("between" if left.front == "two" else "among") if joint else "with" if ties else "of"
+    else:
+        return None
+    text = f"{bare(right.argument) or right.text} {link} {left.argument}"
+    return make_piece("noun", text, left, right, 0.4, argument=text, head=right.head, front="long")
+
+
+def _put_in_front(left: Piece, right: Piece, words: Words) -> Piece | None:
+    """气候变化政策, climate change policy; 对话合作机制, dialogue and cooperation mechanism."""
+    if not left.before or right.front:
+        return None
+    peers = any({left.head, right.text.split(maxsplit=1)[0]} <= row for row in words.peers)
+    front = f"{left.before} and" if peers and left.before == left.text else left.before
+    cost = 2.0 if left.head in words.groups else 0.5
+    noun = to_plural(right, words) if left.kind != "noun" else right
+    return premodify(front, left, noun, cost)
+
+
+def _complement(left: Piece, right: Piece, words: Words) -> Piece | None:
+    """人类命运共同体政策, policy on a community with a shared future for humanity."""
+    return make_complement(left, right, words, 2.0) if left.argument else None
+
+
+RULES: tuple[_Rule, ...] = (
+    _say_all, _post, _pair, _refuse, _name_subject, _group, _put_behind, _put_in_front, _complement
+)  # fmt: skip
+"""Tried in this order; each docstring shows what its rule makes."""
 
 
 def _is_event(right: Piece, words: Words) -> bool:
     """Tell whether *right* is an adjective and something done or happening: joint production."""
-    qualified = right.parts[0].zh in words.modifiers or right.parts[0].zh in words.adverbs
-    return qualified and right.parts[-1].zh in (words.verbs.keys() | words.events)
+    first, last = right.parts[0].zh, right.parts[-1].zh
+    if len(right.parts) > 1:
+        return (first in words.modifiers or first in words.adverbs) and (last in words.verbs or last in words.events)
+    adjective = right.text.split(maxsplit=1)[0] in words.modifiers.values()
+    return len(last) > 3 and last[-2:] in words.events and adjective
 
 
-def make_complement(left: Piece, right: Piece, words: Words, cost: float) -> Piece:
-    """Return `principle of the UN Charter`: *right* with *left* behind a preposition."""
-    link = next((words.links[name] for name in heads_of(right.text) if name in words.links), "of")
-    if right.front:
-        link = "of"
-    if " and " in left.text and (left.kind in NAMED or left.head in words.groups) and _joint(right):
-        link = "between"
-    owner = f"the {left.before}" if left.kind == "name" and " of " in left.argument and left.before else left.argument
-    every = owner.startswith(_ALL)
-    text = f"{bare(right.argument) if every and right.argument else right.text} {link} {owner}"
-    argument = text if every or right.argument == right.text else f"the {text}"
-    return make_piece("noun", text, left, right, cost, argument=argument, head=right.head, front="long")
-
-
-def _among(left: Piece, right: Piece) -> Piece:
-    """Return `cooperation among member states`, `leaders of member states`."""
-    link = "among" if _joint(right) else "with" if right.head in ("relations", "ties") else "of"
-    noun = bare(right.argument) if right.argument else right.text
-    text = f"{noun} {link} {left.argument}"
-    return make_piece("noun", text, left, right, 0.4, argument=text, head=right.head, front="long")
-
-
-def _joint(right: Piece) -> bool:
-    """Tell whether *right* is something that several do together."""
-    return right.head in (
-        "cooperation",
-        "exchange",
-        "exchanges",
-        "dialogue",
-        "competition",
-        "consultation",
-        "consultations",
-        "solidarity",
-        "coordination",
-    )
-
-
-def _acts(right: Piece, words: Words) -> bool:
-    """Tell whether *right* names persons or bodies: their groups stand behind them, governments of African countries."""
-    return is_listed(right.text, words.plural_heads) or is_listed(right.text, words.national)
-
-
-def of_country(left: Piece, right: Piece, words: Words) -> Piece:
-    """Return `Chinese government`, `Embassy of Chile`, `US policy`, `China's development`."""
-    if right.head == "situation" and not right.front:  # 乌克兰局势, situation in Ukraine
-        return make_complement(left, right, words, 0.1)
-    if is_listed(right.text, words.named) and not right.front:  # 乌克兰危机, Ukraine crisis
-        return premodify(left.before, left, right, 0.1)
-    if left.national and not right.front and is_listed(right.text, words.national) and len(right.parts) < 3:
-        return premodify(left.national, left, _in_plural(left, right, words), 0.1)
-    if right.text.startswith(("embassy", "consulate")):
-        return make_piece("noun", f"{right.text.capitalize()} of {left.argument}", left, right, 0.1, head=right.head)
-    if left.before.isupper():  # US policy
-        return premodify(left.before, left, _in_plural(left, right, words), 0.1)
-    if left.argument.startswith("the ") and len(left.text.split()) > 2:  # … of the Republic of Chile
-        return make_complement(left, right, words, 0.2)
-    text = f"{possessive(left.text)} {_in_plural(left, right, words).text}"
-    front = left.national or left.before
-    before = f"{front} {right.before}" if right.before else ""
-    argument = f"the {text}" if left.argument.startswith("the ") else text
-    return make_piece("noun", text, left, right, 0.1, argument=argument, before=before, head=right.head, front="owned")
-
-
-def premodify(front: str, left: Piece, right: Piece, cost: float) -> Piece:
-    """Return *right* with *front*, the form of *left* for that place, in front of it."""
-    before = f"{front} {right.before}" if right.before else ""
-    argument = articled(front, right.argument)
-    return make_piece(
-        "noun", f"{front} {right.text}", left, right, cost, argument=argument, before=before, head=right.head
-    )
-
-
-def coordinate(left: Piece, right: Piece) -> Piece:
-    """Return *left* and *right* as one, with `and`."""
-    text = coordinate_text(left, right)
-    argument = f"{left.argument} and {right.argument}" if left.argument and right.argument else ""
-    simple = left.before and right.before and len(left.parts) == len(right.parts) == 1
-    mark = "-" if left.kind in NAMED else " and "  # 中国与东盟合作, China-ASEAN cooperation
-    before = f"{left.before}{mark}{right.before}" if simple else ""
-    kind = "noun" if left.kind == "noun" else "name"
-    return make_piece(kind, text, left, right, 0.3, argument=argument, before=before, head=right.head, front=left.front)
-
-
-def coordinate_text(left: Piece, right: Piece) -> str:
-    """Return *left* and *right* with `and`; names with their articles, countable nouns in the plural."""
-    if left.kind in NAMED:
-        return f"{left.text} and {right.argument}"
-    counted = left.argument and right.argument and (left.argument, right.argument) != (left.text, right.text)
-    if counted and (len(left.parts) + len(right.parts) > 2 or left.text.endswith("s")):
-        return f"{bare(left.argument)} and {bare(right.argument) if bare(left.argument) != left.argument else right.argument}"
-    return f"{left.text} and {right.text}"
-
-
-def is_listed(phrase: str, listed: frozenset[str]) -> bool:
-    """Tell whether the head of *phrase* is in *listed*."""
-    return phrase in listed or any(name in listed for name in heads_of(phrase))
-
-
-def _is_adjective(left: Piece, front: str) -> bool:
+def _is_adjective(left: Piece) -> bool:
     """Tell whether the form in front of a noun is an adjective: Asian (Asia), economic (economy)."""
+    front = left.before
     return bool(front) and front not in (left.text, bare(left.argument)) and not front.isupper()
-
-
-def _in_plural(left: Piece, right: Piece, words: Words) -> Piece:
-    """Return *right* in the plural where members of a group are meant: African countries, EU leaders."""
-    if left.kind != "noun" and right.argument and not right.front and is_listed(right.text, words.plural_heads):
-        return right._replace(text=bare(right.argument))
-    return right

@@ -16,7 +16,7 @@ _ADJECTIVE = re.compile(r"Adjective ([A-Z][\w -]+)")
 _WITH_ARTICLE = re.compile(
     r"\b(United|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Seychelles|Republic|Islands|Kingdom|Federation|"
     r"Union|Emirates|States|Confederation|Principality|Commonwealth|ROK|DPRK|UK|US|EU|UAE|DRC|Sea|Ocean|Strait|River|Gulf|"
-    r"Peninsula|Canal|Delta|Middle East|Near East|Caribbean|Balkans|Arctic|Antarctic|Sahel|Plateau|Basin|Mountains|Asia-Pacific)\b"
+    r"Peninsula|Canal|Delta|Middle East|Near East|Caribbean|Balkans|Arctic|Antarctic|Sahel|Plateau|Horn|Basin|Mountains|Asia-Pacific)\b"
 )
 _SMALL = frozenset(
     [
@@ -62,6 +62,8 @@ def _find_words(form: str, words: Words) -> Iterator[Piece]:
         yield Piece("office", office, head=office.lower(), parts=(Part(form, office, "word"),))
     if behind := words.behind.get(form):
         yield Piece("behind", behind, parts=(Part(form, behind, "word"),))
+    if form == "驻":
+        yield Piece("posted", "", parts=(Part(form, "posted in", "word"),))
     if division := words.divisions.get(form):
         yield Piece("division", division, parts=(Part(form, division, "word"),))
     if 1 < len(form) < 4 and all(letter in words.letters for letter in form) and len(set(form)) == len(form):
@@ -107,14 +109,13 @@ def _describe(form: str, text: str, entry: ConceptEntry, words: Words) -> Piece 
         if "apital of" in entry.note:
             return Piece("place", text, text, text, head_of(text))
         found = _ADJECTIVE.search(entry.note)
-        argument = f"the {plain}" if _WITH_ARTICLE.search(plain) else plain
+        argument = name_country(plain)
         short = _find_abbreviation(entry.en) or plain
         return Piece("country", plain, argument, short, "country", national=found[1].split(";")[0] if found else "")
     if form in words.offices:
         return Piece("office", words.offices[form], head=words.offices[form].lower())
     if field == "places":
-        argument = f"the {plain}" if _WITH_ARTICLE.search(plain) else plain
-        return Piece("place", plain, argument, words.attributive.get(plain, plain), head_of(plain))
+        return Piece("place", plain, name_country(plain), words.attributive.get(plain, plain), head_of(plain))
     if entry.part_of_speech == "adjective":
         return Piece("modifier", text, before=text)
     if entry.part_of_speech in ("adverb", "other"):
@@ -126,6 +127,8 @@ def _describe(form: str, text: str, entry: ConceptEntry, words: Words) -> Piece 
 
 def _describe_common(form: str, text: str, entry: ConceptEntry, words: Words) -> Piece | None:
     """Return a noun, a verb or a verb with its object; nothing where the English does not tell which."""
+    if text == words.modifiers.get(form) and words.nouns.get(form, text) != text:  # 网络, cyber, beside network
+        return Piece("modifier", text, before=text)
     first = text.split(maxsplit=1)[0].lower()
     verbs = {verb.split()[-1] for verb in words.verbs.values()} | {verb.split()[0] for verb in words.verbs.values()}
     begins_with_verb = any(form.startswith(verb) for verb in (*words.verbs, *words.adverbs))
@@ -152,6 +155,11 @@ def _make_noun(form: str, text: str, words: Words, given_by: str = "") -> Piece:
 def _has_complement(text: str) -> bool:
     """Tell whether something stands behind the head of *text*: country along the Belt and Road."""
     return any(word in _SMALL and word != "and" for word in text.split()) and not text.startswith("community")
+
+
+def name_country(name: str) -> str:
+    """Return the *name* of a country or place with its article: Chile, the Philippines."""
+    return f"the {name}" if _WITH_ARTICLE.search(name) else name
 
 
 def is_name(text: str) -> bool:

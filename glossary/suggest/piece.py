@@ -42,7 +42,8 @@ class Piece(NamedTuple):
     """Adjective of a country: `Chilean`."""
     front: str = ""
     """`owned` where nothing more may stand in front (`China's development`, `first summit`), `long` where only an owner
-    may (`vision of peace`), else empty."""
+    may (`vision of peace`), `national` where no country may (`Chinese cities`),
+    `posted` for an envoy or embassy abroad, `two` for what is two already, else empty."""
 
     @property
     def word(self) -> str:
@@ -82,14 +83,3 @@ def bare(phrase: str) -> str:
         if phrase.startswith(article):
             return phrase[len(article) :]
     return phrase
-
-
-def articled(before: str, argument: str) -> str:
-    """Return *argument* with *before* put in front of it, behind its article: `the` + `world` + `economy`."""
-    if not argument:
-        return ""
-    rest = bare(argument)
-    article = argument[: len(argument) - len(rest)]
-    if article in ("a ", "an "):
-        article = "an " if before[:1] in "aeiou" else "a "
-    return f"{article}{before} {rest}"

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from glossary.suggest.english import gerund
-from glossary.suggest.nouns import coordinate, join_nouns, make_complement, of_country, premodify
-from glossary.suggest.piece import NAMED, Piece, make_piece
+from glossary.suggest.english import gerund, indefinite
+from glossary.suggest.join import coordinate, make_complement, make_posting, of_country, of_pair, premodify
+from glossary.suggest.nouns import join_nouns
+from glossary.suggest.piece import NAMED, Piece, bare, make_piece
 from glossary.suggest.words import Words
 
 AND = ("和", "与", "及", "以及")
@@ -17,8 +18,10 @@ AROUND = {
 }
 """What closes 以…, with, and its English: 以联合国为核心的国际体系, international system with the UN at its core."""
 
-_GERUNDS = frozenset(["vision", "thought", "capacity", "concept"])
+_GERUNDS = frozenset(["thought", "capacity"])
 """Heads that may take an action as complement: capacity for safeguarding peace."""
+_MAKING = ("build", "develop", "create", "foster", "establish", "jointly build")
+"""Verbs whose object is new: it takes the indefinite article."""
 _BEFORE_PERSON = ("country", "name")
 
 
@@ -42,8 +45,18 @@ def join(left: Piece, right: Piece, words: Words) -> Iterator[Piece]:
     if left.kind == right.kind == "modifier" and any({left.text, right.text} <= row for row in words.peers):
         text = f"{left.text} and {right.text}"  # 经济技术, economic and technical
         yield make_piece("modifier", text, left, right, 0.1, before=text)
+    if left.kind == "posted" and right.kind in NAMED:  # 驻悉尼, posted in Sydney
+        yield make_piece("posting", right.text, left, right, 0.0, argument=right.argument)
+    if left.kind == "posting" and right.kind in ("noun", "office"):
+        yield make_posting(left, right._replace(text=right.text.lower()) if right.kind == "office" else right)
+    if left.kind == "ordinal" and right.head == "assembly":  # 第七十五届联合国大会
+        text = f"{left.text} session of {right.argument}"
+        yield make_piece("name", text, left, right, 0.1, argument=f"the {text}", head="session")
     if left.kind == "verb" and right.argument and right.kind not in ("office", "year"):  # 维护和平, safeguard peace
-        yield make_piece("action", f"{left.text} {right.argument}", left, right, 0.4)
+        thing = right.argument
+        if left.text in _MAKING and thing.startswith("the ") and right.parts[0].zh in words.modifiers:
+            thing = f"{indefinite(bare(thing))} {bare(thing)}"  # 建设开放型世界经济, build an open world economy
+        yield make_piece("action", f"{left.text} {thing}", left, right, 0.4)
     elif left.kind == "adverb" and right.kind in ("verb", "action"):  # 坚决维护, resolutely safeguard
         yield make_piece(right.kind, f"{left.text} {right.text}", left, right, 0.3)
     elif left.kind == "place" and right.kind == "division":  # 山西省, Shanxi Province
@@ -70,13 +83,21 @@ def join_around(left: Piece, particle: str, right: Piece, words: Words) -> Itera
             argument = right.argument and f"{right.argument} with {left.argument} {AROUND[particle]}"
             yield make_piece("noun", text, left, right, 0.5, argument=argument, head=right.head, front="owned")
     elif left.kind in NAMED[:3] and right.kind in NAMED[:3]:  # 中国－欧盟, China-EU
-        if left.before and right.before and " and " not in left.before + right.before:
-            text = f"{left.before}-{right.before}"
+        sides = [piece.text if piece.kind == "place" else piece.before for piece in (left, right)]
+        if all(sides) and not any(" and " in side for side in sides):
+            text = "-".join(sides)
             yield make_piece("pair", text, left, right, 0.2, before=text)
-    elif left.kind in NAMED[:3] and right.kind == "noun" and right.argument:  # 中国－非洲国家
+    elif left.kind in NAMED[:3] and right.head in words.groups and right.argument:  # 中国－非洲国家
         text = f"{left.text} and {right.argument}"
         yield make_piece(
-            "noun", text, left, right, 0.3, argument=f"{left.argument} and {right.argument}", head="", front="owned"
+            "noun",
+            text,
+            left,
+            right,
+            0.3,
+            argument=f"{left.argument} and {right.argument}",
+            head="country",
+            front="two",
         )
 
 
@@ -96,23 +117,27 @@ def _join_to_noun(left: Piece, right: Piece, words: Words) -> Iterator[Piece]:
     elif left.kind == "person":  # 习近平主席讲话, President Xi Jinping's speech
         yield _possess(left, right)
     elif left.kind == "country":
-        if right.front != "owned":
+        if right.front not in ("owned", "national", "two"):
             yield of_country(left, right, words)
     elif left.kind == "behind":  # 新时代中国外交, China's diplomacy in the new era
         text, argument = f"{right.text} {left.text}", right.argument and f"{right.argument} {left.text}"
         yield make_piece("noun", text, left, right, 0.1, argument=argument, head=right.head, front="long")
-    elif right.front:
+    elif left.kind in ("place", "name"):  # 非洲国家, African countries; 欧盟领导人, EU leaders
+        yield from join_nouns(left, right, words)
+    elif right.front in ("owned", "two") or (right.front == "long" and len(right.parts) > 1):
         return
+    elif left.word == "国家" and left.kind == "modifier":  # 国家战略, national strategy: 发展中国家 ends here, too
+        yield premodify(left.text, left, right, 0.3)._replace(front="long")
     elif left.kind == "modifier":  # 国际秩序, international order
         if not any({left.text, right.before.split(" ")[0]} <= row for row in words.peers):
             yield premodify(left.text, left, right, 0.3)
     elif left.kind == "ordinal":  # 第二次会议, second meeting
         noun = premodify(left.text, left, right, 0.3)
         yield noun._replace(argument=f"the {noun.text}", before="", front="owned")
-    elif left.kind in ("pair", "year"):  # 中俄贸易, China-Russia trade
+    elif left.kind == "pair":  # 中俄贸易, China-Russia trade
+        yield of_pair(left, right, words)
+    elif left.kind == "year":  # 2030年目标, 2030 goal
         yield premodify(left.before, left, right, 0.2)
-    elif left.kind in ("place", "name"):  # 非洲国家, African countries; 欧盟领导人, EU leaders
-        yield from join_nouns(left, right, words)
 
 
 def _join_to_office(left: Piece, right: Piece) -> Iterator[Piece]:
@@ -174,10 +199,10 @@ def _attribute(left: Piece, right: Piece, words: Words) -> Iterator[Piece]:
     if left.kind == "behind":
         yield from _join_to_noun(left, right, words)
     elif left.kind == "modifier":  # 公正的秩序, just order
-        if not right.front:
+        if right.front not in ("owned", "long"):
             yield premodify(left.text, left, right, 0.3)
     elif left.kind == "country":
-        if right.front != "owned":
+        if right.front not in ("owned", "national", "two"):
             yield of_country(left, right, words)
     elif left.kind in ("noun", "name", "place") and left.argument:  # 宪章的宗旨, purposes of the charter
         yield make_complement(left, right, words, 0.5)

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from glossary.model import ConceptEntry, Term
 from glossary.suggest.chart import read_phrase
-from glossary.suggest.parts import find_entry_pieces, find_word_pieces
+from glossary.suggest.parts import find_entry_pieces, find_word_pieces, name_country
 from glossary.suggest.piece import Piece, bare
 from glossary.suggest.words import Words, load_words
 
 _MARKS = str.maketrans("", "", '“”‘’「」『』《》〈〉" ')
 
 
-_KINDS = ("noun", "action", "person", "name", "modifier", "place")
+_KINDS = ("noun", "action", "person", "name", "modifier", "place", "pair")
 """Kinds of piece that may stand alone."""
 
 _LONGEST = 14
@@ -40,7 +40,7 @@ class Suggester:
         """
         for piece in read_phrase(phrase.translate(_MARKS), self._find_pieces, self._words):
             if _is_readable(piece) and not self._holds_avoided(piece.text):
-                return Term(piece.text, note=explain(piece))
+                return Term(spell_out(piece), note=explain(piece))
         return None
 
     def _holds_avoided(self, text: str) -> bool:
@@ -70,7 +70,21 @@ def _is_readable(piece: Piece) -> bool:
     return (piece.kind in _KINDS or (piece.kind == "verb" and bool(piece.word))) and len(piece.text.split()) <= _LONGEST
 
 
+def spell_out(piece: Piece) -> str:
+    """Return the text of *piece* as an entry of its own: China-US in front of a noun is China and the US alone."""
+    if piece.kind != "pair":
+        return piece.text
+    first, *others = piece.text.split("-")
+    return " and ".join((first, *map(name_country, others)))
+
+
 def explain(piece: Piece) -> str:
     """Return how *piece* came about: `composed: 非洲 Africa + 国家 country`; unreviewed parts are named as such."""
     parts = " + ".join(f"{part.zh} {part.en}{' (draft)' * (part.given_by == 'draft')}" for part in piece.parts)
-    return f"{'composed' if len(piece.parts) > 1 else 'everyday word'}: {parts}"
+    return f"{_how(piece)}: {parts}"
+
+
+def _how(piece: Piece) -> str:
+    if len(piece.parts) > 1:
+        return "composed"
+    return "everyday word" if piece.parts[0].given_by == "word" else "curated"
