@@ -47,6 +47,8 @@ class Options:
     """Thresholds of the extractor."""
     suggest: bool = True
     """Whether phrases that nobody curated get a suggested rendering, marked as such."""
+    suggest_from: tuple[str, ...] = ()
+    """Dictionaries to look up what can't be composed from curated parts; their English is under their own licence."""
     cache: str = ""
     """Folder of loaded term lists; empty reads them anew. What should be kept is returned, not written."""
 
@@ -108,7 +110,7 @@ def build_glossary(
         title=title,
         script=options.script,
         spellings=spellings,
-        suggest=make_suggester(entries).suggest if options.suggest else lambda phrase: None,
+        suggest=make_suggester(entries, options.suggest_from).suggest if options.suggest else lambda phrase: None,
     )
     chosen = select_entries(
         glossary.entries, untranslated=options.untranslated, min_count=options.min_count or 1, top=options.top

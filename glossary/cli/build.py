@@ -58,6 +58,12 @@ from glossary.model import Glossary
     show_default=True,
     help="Suggest renderings, marked as such, for phrases nobody curated.",
 )
+@click.option(
+    "--suggest-from",
+    type=LazyNamed("glossary.suggest", "DICTIONARIES", metavar="NAME"),
+    multiple=True,
+    help="Suggest from this dictionary, too: cc-cedict, under its own licence.",
+)
 @click.option("--title", default="", metavar="TEXT", help="Title of the glossary (default: the name of the document).")
 def build(
     sources: tuple[str, ...],
@@ -72,6 +78,7 @@ def build(
     script: str,
     untranslated: str,
     suggest: bool,
+    suggest_from: tuple[str, ...],
     title: str,
 ) -> int:
     """Make the glossary of SOURCE...: files, folders, or - for standard input.
@@ -99,6 +106,7 @@ def build(
         script=script,
         untranslated=untranslated,
         suggest=suggest,
+        suggest_from=suggest_from,
         title=title,
         modified=newest(sources, term_lists, paths_of(find_config().layers)),
         cache=cache_folder(),

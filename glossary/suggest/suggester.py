@@ -1,9 +1,10 @@
 """One suggestion for one phrase."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from glossary.model import ConceptEntry, Term
 from glossary.suggest.chart import read_phrase
+from glossary.suggest.dictionary import make_finder
 from glossary.suggest.parts import find_entry_pieces, find_word_pieces, name_country
 from glossary.suggest.piece import Piece, bare
 from glossary.suggest.words import Words, load_words
@@ -21,8 +22,14 @@ _LONGEST = 14
 class Suggester:
     """Composes the English of phrases from the parts it was given."""
 
-    def __init__(self, entries: Iterable[ConceptEntry], words: Words) -> None:
-        """Index *entries* by all their forms; the first of two entries with one form is taken."""
+    def __init__(
+        self, entries: Iterable[ConceptEntry], words: Words, define: Callable[[str], Term | None] = lambda phrase: None
+    ) -> None:
+        """Index *entries* by all their forms; the first of two entries with one form is taken.
+
+        *define* is asked for what can't be composed.
+        """
+        self._define = define
         self._entries: dict[str, ConceptEntry] = {}
         self._avoided: set[str] = set()
         for entry in entries:
@@ -38,10 +45,12 @@ class Suggester:
 
         No rendering that some entry says to avoid is suggested.
         """
-        for piece in read_phrase(phrase.translate(_MARKS), self._find_pieces, self._words):
+        bare_phrase = phrase.translate(_MARKS)
+        for piece in read_phrase(bare_phrase, self._find_pieces, self._words):
             if _is_readable(piece) and not self._holds_avoided(piece.text):
                 return Term(spell_out(piece), note=explain(piece))
-        return None
+        defined = self._define(bare_phrase)
+        return None if defined and self._holds_avoided(defined.text) else defined
 
     def _holds_avoided(self, text: str) -> bool:
         """Tell whether a rendering of several words that some entry says to avoid stands in *text*."""
@@ -61,9 +70,12 @@ class Suggester:
         return self._pieces[form]
 
 
-def make_suggester(entries: Iterable[ConceptEntry]) -> Suggester:
-    """Return a suggester that composes from *entries* and the everyday words shipped with the program."""
-    return Suggester(entries, load_words())
+def make_suggester(entries: Iterable[ConceptEntry], dictionaries: tuple[str, ...] = ()) -> Suggester:
+    """Return a suggester that composes from *entries* and the everyday words shipped with the program.
+
+    What it can't compose it looks up in *dictionaries*, names of DICTIONARIES.
+    """
+    return Suggester(entries, load_words(), make_finder(dictionaries))
 
 
 def _is_readable(piece: Piece) -> bool:

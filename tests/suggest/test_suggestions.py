@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.model import ConceptEntry, Term
-from glossary.suggest import Suggester, make_suggester
+from glossary.suggest import DICTIONARIES, Suggester, make_suggester
 from glossary.suggest.numbers import parse_number
 
+DATA = Path(__file__).parents[2] / "glossary" / "data"
 CASES = [
     line.split("\t")
     for line in (Path(__file__).parents[1] / "cases" / "suggest" / "phrases.tsv").read_text("utf-8").splitlines()
@@ -123,3 +124,40 @@ def test_suggestions_are_clean_and_the_same_in_every_run(phrase: str) -> None:
 @given(st.text(max_size=40))
 def test_no_text_is_too_odd(text: str) -> None:
     suggester(*PARTS).suggest(text)
+
+
+def test_a_dictionary_is_asked_only_when_the_user_says_so() -> None:
+    phrase = "兼收并蓄"  # incorporate diverse things
+    assert suggester().suggest(phrase) is None
+    made = make_suggester([], ("cc-cedict",)).suggest(phrase)
+    assert made is not None
+    assert made.note.startswith("dictionary: 兼收并蓄")
+
+
+def test_the_english_of_a_dictionary_names_it_and_its_licence() -> None:
+    made = make_suggester([], ("cc-cedict",)).suggest("兼收并蓄")  # incorporate diverse things
+    assert made is not None
+    assert "CC-CEDICT" in made.source
+    assert "CC BY-SA 4.0" in made.source
+
+
+def test_curated_parts_come_before_a_dictionary() -> None:
+    made = make_suggester([entry("世界和平=world peace")], ("cc-cedict",)).suggest("世界和平")
+    assert made is not None
+    assert not made.source
+
+
+@pytest.mark.parametrize("name", DICTIONARIES)
+def test_every_dictionary_is_a_clean_table_with_its_licence(name: str) -> None:
+    file, _ = DICTIONARIES[name]
+    text = (DATA / file).read_text("utf-8")
+    head, rows = (list(filter(None, part)) for part in _part(text.splitlines()))
+    assert any("Licence:" in line for line in head)
+    words = [row.split("\t")[0] for row in rows]
+    assert words == sorted(set(words), key=str.encode)
+    assert all(1 < len(row.split("\t")) < 4 for row in rows)
+
+
+def _part(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Return the comments and the rows."""
+    return [line for line in lines if line.startswith("#")], [line for line in lines if not line.startswith("#")]
