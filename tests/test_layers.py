@@ -28,8 +28,9 @@ FLOORS = (
 DOORS = {
     "charset_normalizer": "documents",
     "click": "cli",
-    "docx": "documents",
+    "docx": "writers",
     "filelock": "cli",
+    "genanki": "writers",
     "jieba": "segment",
     "jinja2": "writers",
     "lxml": "documents",
@@ -42,6 +43,7 @@ DOORS = {
     "rich": "cli",
     "rjieba": "segment",
     "snowballstemmer": "parallel",
+    "xlsxwriter": "writers",
     "yaml": "yamltext",
 }
 """Third-party library → the one room that may import it."""

@@ -20,3 +20,11 @@ def pack(files: Iterable[tuple[str, bytes]], *, compress: bool = True) -> bytes:
             info.external_attr = 0o644 << 16
             archive.writestr(info, content)
     return data.getvalue()
+
+
+def repack(data: bytes) -> bytes:
+    """Return a zip file a library made, its files dated EPOCH instead of by the clock."""
+    from zipfile import ZipFile
+
+    with ZipFile(io.BytesIO(data)) as archive:
+        return pack((name, archive.read(name)) for name in archive.namelist())

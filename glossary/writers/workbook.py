@@ -1,21 +1,25 @@
 """XLSX: no contexts but the first of each entry; texts over 32,767 characters are cut, as Excel wants.
 
 Two sheets. `Glossary` has one row an entry, made to be read, filtered and printed; `Renderings` has one row a rendering
-with its status, source, date, region and note, so nothing of a translation is lost. Every cell but a count is an
-inline string: no term can become a formula, a number, a date or a link. Structure after ECMA-376 part 1, 18.
+with its status, source, date, region and note, so nothing of a translation is lost. Every cell but a count is written
+as a string: no term can become a formula, a number, a date or a link.
 """
 
-import re
-from html import escape
+import io
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from math import ceil
+from typing import Any
 
 from glossary.model import Glossary
 from glossary.writers.columns import CHINESE, find_columns, find_rows
 from glossary.writers.concepts import unique_ids
-from glossary.writers.ooxml import Part, render_package
 
 LONGEST = 32_767
 """Characters of one cell (Excel specifications and limits)."""
+
+CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - XlsxWriter writes it as it stands
+"""Stands for the time of writing, so that the same glossary gives the same bytes."""
 
 WIDTHS = {
     "Simplified": 20,
@@ -37,106 +41,83 @@ LAST_PRINTED = {"Glossary": "Subject field"}
 
 RENDERING_HEADS = ("ID", "Simplified", "Traditional", "English", "Status", "Source", "Date", "Region", "Note", "Type")
 
-_HEAD, _PLAIN, _CHINESE, _ENGLISH, _AVOID, _WRAPPED = range(1, 7)
+STYLES: dict[str, dict[str, Any]] = {
+    "head": {"bold": True, "bg_color": "#EFEBE2", "bottom": 1},
+    "plain": {"valign": "top"},
+    "wrapped": {"valign": "top", "text_wrap": True},
+    "chinese": {"valign": "top", "text_wrap": True, "font_size": 14},
+    "english": {"valign": "top", "text_wrap": True, "bold": True},
+    "avoid": {"valign": "top", "text_wrap": True, "font_strikeout": True, "font_color": "#9C1C0C"},
+}
+"""Cell formats as XlsxWriter wants them."""
+
 _STYLED = {
-    "Simplified": _CHINESE,
-    "Traditional": _CHINESE,
-    "Pinyin": _WRAPPED,
-    "English": _ENGLISH,
-    "Also": _WRAPPED,
-    "Avoid": _AVOID,
-    "Subject field": _WRAPPED,
+    "Simplified": "chinese",
+    "Traditional": "chinese",
+    "Pinyin": "wrapped",
+    "English": "english",
+    "Also": "wrapped",
+    "Avoid": "avoid",
+    "Subject field": "wrapped",
 }
 """Columns that are printed wrap, the others run on behind their neighbour, so that rows stay low."""
-_NUMBERS = frozenset(("Frequency", "Documents"))
-_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-"""What Excel would read as an escaped character (ECMA-376 part 1, 22.9.2.19: ST_Xstring)."""
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_FONT = '<font>{}<sz val="{}"/>{}<name val="Calibri"/><family val="2"/></font>'
-_STRUCK = _FONT.format("<strike/>", 11, '<color rgb="FF9C1C0C"/>')
-_ALIGNED = (
-    '<xf numFmtId="0" fontId="{}" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">'
-    '<alignment vertical="top" wrapText="{}"/></xf>'
-)
-_STYLES = (
-    f'<styleSheet xmlns="{_MAIN}"><fonts count="4">{_FONT.format("", 11, "")}{_FONT.format("<b/>", 11, "")}'
-    f"{_FONT.format('', 14, '')}{_STRUCK}</fonts>"
-    '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
-    '<fill><patternFill patternType="solid"><fgColor rgb="FFEFEBE2"/><bgColor indexed="64"/></patternFill></fill></fills>'
-    '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>'
-    '<border><left/><right/><top/><bottom style="thin"><color auto="1"/></bottom><diagonal/></border></borders>'
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="7">'
-    '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-    '<xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1"/>'
-    + "".join(_ALIGNED.format(font, wrap) for font, wrap in ((0, 0), (2, 1), (1, 1), (3, 1), (0, 1)))
-    + '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
-)
-"""Cell formats by number: 0 default, then those named above."""
+_NUMBERS = frozenset(("Frequency", "Documents"))
 
 
 def render(glossary: Glossary) -> bytes:
     """Return the workbook."""
-    tables = {
-        "Glossary": (find_columns(glossary), list(find_rows(glossary)), len(CHINESE[glossary.script])),
-        "Renderings": (RENDERING_HEADS, _renderings(glossary), 2),
-    }
-    kind = "spreadsheetml.{}"
-    sheets, names = "", {"_FilterDatabase": "", "Print_Area": "", "Print_Titles": ""}
-    parts = []
-    for number, (name, (heads, rows, frozen)) in enumerate(tables.items(), 1):
-        sheets += f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>'
-        area = f"${_letters(0)}$1:${_letters(len(heads) - 1)}${len(rows) + 1}"
-        paper = f"$A$1:${_letters(heads.index(LAST_PRINTED.get(name, heads[-1])))}${len(rows) + 1}"
-        for defined, place in {"_FilterDatabase": area, "Print_Area": paper, "Print_Titles": "$1:$1"}.items():
-            hidden = ' hidden="1"' if defined == "_FilterDatabase" else ""
-            names[defined] += (
-                f'<definedName name="_xlnm.{defined}" localSheetId="{number - 1}"{hidden}>{name}!{place}</definedName>'
-            )
-        text = _sheet(heads, rows, frozen, area.replace("$", ""), selected=number == 1)
-        parts.append(Part(f"xl/worksheets/sheet{number}.xml", kind.format("worksheet"), text, "worksheet"))
-    book = (
-        f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets>{sheets}</sheets>'
-        f"<definedNames>{''.join(names.values())}</definedNames></workbook>"
-    )
-    parts.append(Part("xl/styles.xml", kind.format("styles"), _STYLES, "styles"))
-    return render_package(glossary.title, Part("xl/workbook.xml", kind.format("sheet.main"), book), parts)
+    from xlsxwriter import Workbook
+
+    data = io.BytesIO()
+    options = {f"strings_to_{kind}": False for kind in ("formulas", "urls", "numbers")}
+    with Workbook(data, {**options, "in_memory": True}) as book:
+        book.set_properties({"title": glossary.title[:255], "created": CREATED})
+        styles = {name: book.add_format(style) for name, style in STYLES.items()}
+        rows = find_rows(glossary)
+        _add_sheet(book, "Glossary", find_columns(glossary), rows, len(CHINESE[glossary.script]), styles)
+        _add_sheet(book, "Renderings", RENDERING_HEADS, _renderings(glossary), 2, styles)
+    return data.getvalue()
 
 
-def _renderings(glossary: Glossary) -> list[tuple[str, ...]]:
-    """Return one row a rendering, those to avoid included."""
-    return [
-        (name, entry.term, entry.traditional, *term[:6], term.term_type)
-        for name, entry in zip(unique_ids(glossary.entries), glossary.entries, strict=True)
-        for term in entry.translations
-    ]
+def _renderings(glossary: Glossary) -> Iterable[tuple[str, ...]]:
+    """Yield one row a rendering, those to avoid included."""
+    for name, entry in zip(unique_ids(glossary.entries), glossary.entries, strict=True):
+        for term in entry.translations:
+            yield name, entry.term, entry.traditional, *term[:6], term.term_type
 
 
-def _sheet(heads: tuple[str, ...], rows: list[tuple[str, ...]], frozen: int, area: str, *, selected: bool) -> str:
-    """Return a sheet with a frozen head, filters, and a page setup for paper."""
-    columns = "".join(
-        f'<col min="{number}" max="{number}" width="{WIDTHS.get(head, 13)}" customWidth="1"/>'
-        for number, head in enumerate(heads, 1)
-    )
-    letters = [_letters(column) for column in range(len(heads))]
-    styles = [_STYLED.get(head, _PLAIN) for head in heads]
-    wrapped = [(column, WIDTHS.get(head, 13)) for column, head in enumerate(heads) if head in _STYLED]
-    lines = [_row(1, heads, letters, [_HEAD] * len(heads), frozenset(), 16)]
-    numbers = frozenset(column for column, head in enumerate(heads) if head in _NUMBERS)
-    lines += [_row(line, row, letters, styles, numbers, _height(row, wrapped)) for line, row in enumerate(rows, 2)]
-    corner = f"{letters[frozen]}2"
-    return (
-        f'<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="{area}"/>'
-        f'<sheetViews><sheetView tabSelected="{int(selected)}" workbookViewId="0">'
-        f'<pane xSplit="{frozen}" ySplit="1" topLeftCell="{corner}" activePane="bottomRight" state="frozen"/>'
-        f'<selection pane="bottomRight" activeCell="{corner}" sqref="{corner}"/></sheetView></sheetViews>'
-        f'<sheetFormatPr defaultRowHeight="15"/><cols>{columns}</cols><sheetData>{"".join(lines)}</sheetData>'
-        f'<autoFilter ref="{area}"/>'
-        '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
-        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
-        "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>"
-    )
+def _add_sheet(
+    book: Any, name: str, heads: Sequence[str], rows: Iterable[tuple[str, ...]], frozen: int, styles: dict[str, Any]
+) -> None:
+    """Add a sheet with a frozen head, filters, and a page setup for paper."""
+    sheet = book.add_worksheet(name)
+    last = len(heads) - 1
+    widths = [WIDTHS.get(head, 13) for head in heads]
+    formats = [styles[_STYLED.get(head, "plain")] for head in heads]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    sheet.set_row(0, 16)
+    sheet.write_row(0, 0, heads, styles["head"])
+    wrapped = [(column, widths[column]) for column, head in enumerate(heads) if head in _STYLED]
+    numbers = {column for column, head in enumerate(heads) if head in _NUMBERS}
+    line = 0
+    for line, row in enumerate(rows, 1):
+        sheet.set_row(line, _height(row, wrapped))
+        for column, cell in enumerate(row):
+            if column in numbers:
+                sheet.write_number(line, column, int(cell), formats[column])
+            elif cell:
+                sheet.write_string(line, column, cell[:LONGEST], formats[column])
+    sheet.autofilter(0, 0, line, last)
+    sheet.freeze_panes(1, frozen)
+    sheet.repeat_rows(0)
+    sheet.print_area(0, 0, line, heads.index(LAST_PRINTED.get(name, heads[-1])))
+    sheet.set_paper(9)  # A4
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&L&A&R&P / &N")
 
 
 def _height(cells: tuple[str, ...], wrapped: list[tuple[int, int]]) -> int:
@@ -150,23 +131,3 @@ def _height(cells: tuple[str, ...], wrapped: list[tuple[int, int]]) -> int:
         wide = len(text) if text.isascii() else sum(2.6 if ord(character) > 0x2E7F else 1.05 for character in text)
         lines = max(lines, ceil(wide / width) + text.count("\n"))
     return min(4 + 15 * lines, 409)
-
-
-def _row(
-    number: int, cells: tuple[str, ...], letters: list[str], styles: list[int], numbers: frozenset[int], height: int
-) -> str:
-    """Return one row; cells in columns *numbers* are numbers, the others text."""
-    parts = []
-    for column, cell in enumerate(cells):
-        place = f'<c r="{letters[column]}{number}" s="{styles[column]}"'
-        if column in numbers:
-            parts.append(f"{place}><v>{cell}</v></c>")
-        elif cell:
-            text = escape(_ESCAPED.sub("_x005F_", cell[:LONGEST]), quote=False)
-            parts.append(f'{place} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>')
-    return f'<row r="{number}" ht="{height}" customHeight="1">{"".join(parts)}</row>'
-
-
-def _letters(column: int) -> str:
-    """Return the name of a column counted from 0: A to Z, AA …; tables here have fewer than 700 columns."""
-    return (chr(64 + column // 26) if column >= 26 else "") + chr(65 + column % 26)

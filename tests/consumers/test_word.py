@@ -43,9 +43,26 @@ def test_the_pinyin_is_real_ruby() -> None:
 
 def test_what_is_to_be_avoided_is_struck_through() -> None:
     for name in ("docx", "booth"):
-        runs = document(name).element.iter(f"{W}r")
-        struck = {run.find(f"{W}t").text for run in runs if run.find(f"{W}rPr/{W}strike") is not None}
-        assert struck == {"a community of common destiny", "One Belt, One Road", "old friend of the people"}
+        opened = document(name)
+        lines = {style.style_id for style in opened.styles if getattr(style, "font", None) and style.font.strike}
+        runs = [run for run in opened.element.iter(f"{W}r") if run.style in lines]
+        assert {run.text for run in runs} == {
+            "a community of common destiny",
+            "One Belt, One Road",
+            "old friend of the people",
+        }
+
+
+def test_chinese_has_a_font_and_a_language_of_its_script() -> None:
+    styles = document("docx").styles
+    fonts = {name: styles[name].element.rPr for name in ("term zh-Hans", "second form zh-Hant")}
+    assert [font.find(f"{W}rFonts").get(f"{W}eastAsia") for font in fonts.values()] == ["SimSun", "PMingLiU"]
+    assert [font.find(f"{W}lang").get(f"{W}eastAsia") for font in fonts.values()] == ["zh-CN", "zh-TW"]
+
+
+def test_the_dates_are_fixed() -> None:
+    properties = document("docx").core_properties
+    assert (properties.created.year, properties.modified.year) == (2000, 2000)
 
 
 @pytest.mark.parametrize("name", ["docx", "booth"])
