@@ -6,7 +6,18 @@ from glossary.suggest.words import Words
 
 _ALL = ("all ", "both ", "the two ", "various ")
 """What makes a complement plural, and its head with it: governments of all countries."""
-_FIRST = ("new", "friendly", "international", "high-quality", "high-level")
+_FIRST = (
+    "new",
+    "friendly",
+    "major",
+    "main",
+    "basic",
+    "common",
+    "shared",
+    "international",
+    "high-quality",
+    "high-level",
+)
 """Adjectives that English puts in front of others."""
 
 
@@ -91,6 +102,8 @@ def coordinate(left: Piece, right: Piece) -> Piece:
     simple = left.before and right.before and len(left.parts) == len(right.parts) == 1
     mark = "-" if left.kind in NAMED else " and "  # 中国与东盟合作, China-ASEAN cooperation
     before = f"{left.before}{mark}{right.before}" if simple else ""
+    if before and mark != "-" and (left.before == left.text) != (right.before == right.text):
+        before = f"{left.text} and {right.text}"  # 友好合作条约: one adjective and one noun don't go together
     kind = "noun" if left.kind == "noun" else "name"
     return make_piece(kind, text, left, right, 0.3, argument=argument, before=before, head=right.head, front=left.front)
 

@@ -91,11 +91,13 @@ def _put_in_front(left: Piece, right: Piece, words: Words) -> Piece | None:
     """气候变化政策, climate change policy; 对话合作机制, dialogue and cooperation mechanism."""
     if not left.before or right.front:
         return None
-    peers = any({left.head, right.text.split(maxsplit=1)[0]} <= row for row in words.peers)
-    front = f"{left.before} and" if peers and left.before == left.text else left.before
+    first, adjective = right.text.split(maxsplit=1)[0], left.before != left.text
+    peers = any({left.before if adjective else left.head, first} <= row for row in words.peers)
+    front = f"{left.before} and" if peers else left.before
     cost = 2.0 if left.head in words.groups else 0.5
     noun = to_plural(right, words) if left.kind != "noun" else right
-    return premodify(front, left, noun, cost)
+    made = premodify(front, left, noun, cost)
+    return made._replace(front="national") if left.front in ("owned", "national") else made
 
 
 def _complement(left: Piece, right: Piece, words: Words) -> Piece | None:

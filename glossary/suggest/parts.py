@@ -18,6 +18,7 @@ _WITH_ARTICLE = re.compile(
     r"Union|Emirates|States|Confederation|Principality|Commonwealth|ROK|DPRK|UK|US|EU|UAE|DRC|Sea|Ocean|Strait|River|Gulf|"
     r"Peninsula|Canal|Delta|Middle East|Near East|Caribbean|Balkans|Arctic|Antarctic|Sahel|Plateau|Horn|Basin|Mountains|Asia-Pacific)\b"
 )
+_PAIR = re.compile(r"China and [A-Z][\w ]+")
 _SMALL = frozenset(
     [
         "a",
@@ -120,6 +121,8 @@ def _describe(form: str, text: str, entry: ConceptEntry, words: Words) -> Piece 
         return Piece("modifier", text, before=text)
     if entry.part_of_speech in ("adverb", "other"):
         return None
+    if is_name(text) and _PAIR.fullmatch(text):  # 中印尼, China and Indonesia
+        return Piece("pair", text.replace(" and ", "-"), before=text.replace(" and ", "-"))
     if is_name(text):
         return Piece("name", plain, name_argument(plain), _shorten(plain, entry.en), head_of(plain))
     return _describe_common(form, text, entry, words)

@@ -18,8 +18,10 @@ AROUND = {
 }
 """What closes 以…, with, and its English: 以联合国为核心的国际体系, international system with the UN at its core."""
 
-_GERUNDS = frozenset(["thought", "capacity"])
-"""Heads that may take an action as complement: capacity for safeguarding peace."""
+_GERUNDS = {"capacity": "for", "cooperation": "in", "mechanism": "for", "measure": "for", "strategy": "for"}
+"""Head → its preposition before an action: cooperation in responding to climate change."""
+_AGAINST = ("respond to", "combat", "fight", "prevent", "contain", "guard against", "eliminate", "tackle", "counter")
+"""Verbs whose object is an evil: a head like cooperation behind it is not part of the object."""
 _MAKING = ("build", "develop", "create", "foster", "establish", "jointly build")
 """Verbs whose object is new: it takes the indefinite article."""
 _BEFORE_PERSON = ("country", "name")
@@ -53,6 +55,8 @@ def join(left: Piece, right: Piece, words: Words) -> Iterator[Piece]:
         text = f"{left.text} session of {right.argument}"
         yield make_piece("name", text, left, right, 0.1, argument=f"the {text}", head="session")
     if left.kind == "verb" and right.argument and right.kind not in ("office", "year"):  # 维护和平, safeguard peace
+        if left.text in _AGAINST and right.head in _GERUNDS:
+            return
         thing = right.argument
         if left.text in _MAKING and thing.startswith("the ") and right.parts[0].zh in words.modifiers:
             thing = f"{indefinite(bare(thing))} {bare(thing)}"  # 建设开放型世界经济, build an open world economy
@@ -110,8 +114,9 @@ def _join_to_noun(left: Piece, right: Piece, words: Words) -> Iterator[Piece]:
         elif left.word not in words.transparent:
             yield from join_nouns(left, right, words)
     elif left.kind == "action":
-        if right.head in _GERUNDS:  # 构建…的思想, thought on building …
-            link = {"capacity": "for", "thought": "on"}.get(right.head, "of")
+        against = left.text.startswith(_AGAINST)
+        if right.head == "thought" or (against and right.head in _GERUNDS):  # 构建…的思想, thought on building …
+            link = _GERUNDS.get(right.head, "on")
             text = f"{right.text} {link} {gerund(left.text)}"
             yield make_piece("noun", text, left, right, 0.2, argument=f"the {text}", head=right.head, front="owned")
     elif left.kind == "person":  # 习近平主席讲话, President Xi Jinping's speech
@@ -129,8 +134,8 @@ def _join_to_noun(left: Piece, right: Piece, words: Words) -> Iterator[Piece]:
     elif left.word == "国家" and left.kind == "modifier":  # 国家战略, national strategy: 发展中国家 ends here, too
         yield premodify(left.text, left, right, 0.3)._replace(front="long")
     elif left.kind == "modifier":  # 国际秩序, international order
-        if not any({left.text, right.before.split(" ")[0]} <= row for row in words.peers):
-            yield premodify(left.text, left, right, 0.3)
+        peers = any({left.text, right.text.split(maxsplit=1)[0]} <= row for row in words.peers)
+        yield premodify(f"{left.text} and" if peers else left.text, left, right, 0.3)
     elif left.kind == "ordinal":  # 第二次会议, second meeting
         noun = premodify(left.text, left, right, 0.3)
         yield noun._replace(argument=f"the {noun.text}", before="", front="owned")
