@@ -76,6 +76,8 @@ class Proposal(NamedTuple):
     """Current renderings our lists have; empty for a term they lack."""
     agrees: bool = False
     """Whether one of `renderings` is one of `curated`, inflection and articles aside."""
+    decision: str = ""
+    """What a person decided on it before, as a file of proposals says it; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)

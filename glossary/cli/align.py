@@ -1,9 +1,11 @@
 """`glossary align`: renderings proposed from an official English version."""
 
 import sys
+from pathlib import Path
 
 import click
 
+from glossary.bitext import Alignment
 from glossary.cli.choices import LazyNamed
 from glossary.cli.messages import print_problems
 from glossary.cli.output import check_targets, write_file
@@ -44,7 +46,8 @@ def align(
 
     Each candidate gets up to three renderings with a probability and the sentences they stand in, and a label:
     likely (right 19 times in 20), check, weak, or no reliable candidate. Nothing enters a term list by itself:
-    `glossary terms accept` walks the proposals. ZH and EN may be folders; files with the same stem are a pair, and
+    `glossary terms accept` walks the proposals, and what was decided in a file of proposals stays when it is written
+    anew. ZH and EN may be folders; files with the same stem are a pair, and
     all of them are evidence.
 
     \b
@@ -67,7 +70,8 @@ def align(
     print_problems(problem for problem in problems if not quiet or problem.severity == "error")
     if alignment.documents:
         for target, name in formats.items():
-            write_file(target, ALIGNMENT_FORMATS[name].render(alignment))
+            kept = _keep_decisions(target, alignment) if name == "yaml" else alignment
+            write_file(target, ALIGNMENT_FORMATS[name].render(kept))
         if not outputs:
             name = format_name or ("table" if sys.stdout.isatty() else "yaml")
             if name == "table":
@@ -78,3 +82,13 @@ def align(
                 write_file("-", ALIGNMENT_FORMATS[name].render(alignment))
     keep(fresh)
     return exit_code(problems)
+
+
+def _keep_decisions(target: str, alignment: Alignment) -> Alignment:
+    """Return *alignment* with what was decided in the file *target*, where it is one of proposals. Raises DataError."""
+    from glossary.parallel.decisions import keep_decisions, parse_proposals
+
+    path = Path(target)
+    if not path.is_file():
+        return alignment
+    return keep_decisions(alignment, parse_proposals(path.read_text(encoding="utf-8", errors="replace"), target))

@@ -7,6 +7,7 @@ FAULTS = {
     "A002": "no {language} document with the stem {stem!r} in {folder}; expected one for each",
     "A003": "not English: {percent} % of the letters are Chinese characters; expected the English version",
     "A004": "a {found} and a {other}; expected two files or two folders",
+    "A005": "no file of proposals; expected one that `glossary align -o` wrote",
 }
 """Faults of pairs of documents; A001 and A003 are bad data (exit code 65), A002 a warning, A004 wrong usage."""
 

@@ -34,6 +34,8 @@ def _entry(alignment: Alignment, proposal: Proposal) -> Iterator[str]:
     if proposal.curated:
         yield f"    curated: [{', '.join(quote_scalar(text, flow=True) for text in proposal.curated)}]"
         yield f"    agrees: {'yes' if proposal.agrees else 'no'}"
+    if proposal.decision:
+        yield f"    decision: {quote_scalar(proposal.decision)}"
     if not proposal.renderings:
         return
     yield "    renderings:"

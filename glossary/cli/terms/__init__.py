@@ -10,6 +10,7 @@ COMMANDS = {
     "format": "glossary.cli.terms.format:format_lists",
     "add": "glossary.cli.terms.add:add",
     "set": "glossary.cli.terms.set:set_value",
+    "accept": "glossary.cli.terms.accept:accept",
     "schema": "glossary.cli.terms.schema:print_schema",
 }
 """Name of a command → module and function; imported when the command is called or listed."""
