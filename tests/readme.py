@@ -106,6 +106,7 @@ def run_transcript(command: str, shown: str) -> str:
         [sys.executable, "-m", "glossary", *args],
         cwd=README.parent,
         env=environment,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         encoding="utf-8",
