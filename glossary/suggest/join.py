@@ -60,6 +60,10 @@ def make_posting(place: Piece, right: Piece) -> Piece:
 
 def of_country(left: Piece, right: Piece, words: Words) -> Piece:
     """Return `Chinese government`, `Embassy of Chile`, `US policy`, `China's development`."""
+    if left.national and right.text.startswith(f"{left.national} "):  # it is said already
+        return make_piece(
+            "noun", right.text, left, right, 0.1, argument=right.argument, head=right.head, front="national"
+        )
     if right.head == "situation" and not right.front:  # 乌克兰局势, situation in Ukraine
         return make_complement(left, right, words, 0.1)
     if is_listed(right.text, words.named) and not right.front:  # 乌克兰危机, Ukraine crisis

@@ -66,6 +66,8 @@ def _put_behind(left: Piece, right: Piece, words: Words) -> Piece | None:
     grows = right.head in ("development", "progress") and len(right.parts) == 1
     if _is_event(right, words) or (compound and (qualified or grows)):
         return make_complement(left, right, words, 0.4)
+    if right.text == "community" and left.kind == "noun":  # 利益共同体, community of interests
+        return make_complement(left, right, words, 0.4)
     wanted = is_listed(right.text, words.complemented) or (left.kind == "place" and right.head == "situation")
     return make_complement(left, right, words, 0.4) if wanted and not _is_adjective(left) else None
 
@@ -94,6 +96,8 @@ def _put_in_front(left: Piece, right: Piece, words: Words) -> Piece | None:
     first, adjective = right.text.split(maxsplit=1)[0], left.before != left.text
     peers = any({left.before if adjective else left.head, first} <= row for row in words.peers)
     front = f"{left.before} and" if peers else left.before
+    if right.head == "minister" and left.kind == "noun":  # 教育部长, education minister
+        front = left.text
     cost = 2.0 if left.head in words.groups else 0.5
     noun = to_plural(right, words) if left.kind != "noun" else right
     made = premodify(front, left, noun, cost)

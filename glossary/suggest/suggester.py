@@ -1,6 +1,7 @@
 """One suggestion for one phrase."""
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from glossary.model import ConceptEntry, Term
 from glossary.suggest.chart import read_phrase
@@ -79,6 +80,9 @@ def make_suggester(entries: Iterable[ConceptEntry], dictionaries: tuple[str, ...
 
 
 def _is_readable(piece: Piece) -> bool:
+    words = piece.text.lower().replace("-", "").split()
+    if any(one == two for one, two in pairwise(words)):  # power politics politics
+        return False
     return (piece.kind in _KINDS or (piece.kind == "verb" and bool(piece.word))) and len(piece.text.split()) <= _LONGEST
 
 
