@@ -17,6 +17,8 @@ CONTRADICTIONS = {
 }
 """Code → message of what two layers say differently; warnings, the later layer wins."""
 
+_IN_USE = ("preferred", "admitted")
+
 _OVERRIDES = ("pinyin", "hant", "subject_field", "part_of_speech", "definition", "note", "review")
 """Fields in which the later layer wins where it says anything."""
 
@@ -80,7 +82,10 @@ def merge_entries(earlier: ConceptEntry, later: ConceptEntry) -> ConceptEntry:
 
 
 def merge_renderings(earlier: Sequence[Term], later: Sequence[Term]) -> tuple[Term, ...]:
-    """Return the renderings of both, those of *later* first and winning for the same text; associative."""
+    """Return the renderings of both, those of *later* first and winning for the same text.
+
+    Associative where the layers agree on which renderings are in use.
+    """
     known = {term.text: term for term in earlier}
     mine = tuple(_fill(term, known[term.text]) if term.text in known else term for term in later)
     said = {term.text for term in later}
@@ -102,7 +107,13 @@ def _rank(term: Term) -> int:
 
 
 def _fill(term: Term, old: Term) -> Term:
-    """Return *term* with what it leaves open taken from *old*; the status is its own."""
+    """Return *term* with what it leaves open taken from *old*; the status is its own.
+
+    Nothing is taken where one of them is to be used and the other is not: who attests a rendering does not attest
+    that it is wrong, and why it was wrong says nothing of one in use.
+    """
+    if (term.status in _IN_USE) != (old.status in _IN_USE):
+        return term
     return term._replace(
         source=term.source or old.source,
         date=term.date or old.date,

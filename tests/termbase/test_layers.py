@@ -12,6 +12,19 @@ def entry(zh: str, *en: Term, file: str = "a.yaml", aliases: tuple[str, ...] = (
     return ConceptEntry(id=zh, zh=(Term(zh), *map(Term, aliases)), en=en, pinyin=pinyin, origin=Origin(file, 3, 5))
 
 
+def test_a_source_does_not_attest_what_a_later_layer_says_to_avoid() -> None:
+    earlier = entry("大国", Term("great power", source="MFA", date="2015", note="of the nineteenth century"))
+    later = entry("大国", Term("major country"), Term("great power", "deprecated"))
+    (merged,), _ = merge_layers([("a", [earlier]), ("b", [later])])
+    assert merged.en[-1] == Term("great power", "deprecated", layer="b")
+
+
+def test_a_reason_to_avoid_does_not_stay_with_what_a_later_layer_prefers() -> None:
+    earlier = entry("大国", Term("major country"), Term("great power", "deprecated", note="not official"))
+    (merged,), _ = merge_layers([("a", [earlier]), ("b", [entry("大国", Term("great power"))])])
+    assert merged.en[0] == Term("great power", layer="b")
+
+
 def renderings(merged: ConceptEntry) -> list[tuple[str, str]]:
     return [(term.text, term.status) for term in merged.en]
 
@@ -113,12 +126,29 @@ TERMS = st.lists(
 )
 
 
-@given(TERMS, TERMS, TERMS)
+SOURCES = st.sampled_from(["", "MFA"])
+STEADY = st.lists(
+    st.builds(Term, st.sampled_from("wx"), st.sampled_from(STATUSES[:2]), SOURCES)
+    | st.builds(Term, st.sampled_from("yz"), st.sampled_from(STATUSES[2:]), SOURCES),
+    max_size=4,
+    unique_by=lambda term: term.text,
+)
+"""Layers of one mind about which renderings are in use."""
+
+
+@given(STEADY, STEADY, STEADY)
 def test_merging_renderings_is_associative(first: list[Term], second: list[Term], third: list[Term]) -> None:
     left = merge_renderings(merge_renderings(first, second), third)
     right = merge_renderings(first, merge_renderings(second, third))
     assert left == right
     assert settle_renderings(left) == settle_renderings(right)
+
+
+@given(TERMS, TERMS, TERMS)
+def test_the_order_of_merging_changes_no_status(first: list[Term], second: list[Term], third: list[Term]) -> None:
+    left = merge_renderings(merge_renderings(first, second), third)
+    right = merge_renderings(first, merge_renderings(second, third))
+    assert [(term.text, term.status) for term in left] == [(term.text, term.status) for term in right]
 
 
 @given(st.lists(TERMS, min_size=1, max_size=4))
