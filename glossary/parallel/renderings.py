@@ -75,7 +75,7 @@ BIAS = -2.95
 """Weight of each feature in the score of a rendering; exp(score) is its odds against 1 for "none of these".
 
 Fitted on the curated terms in a United Nations text, those of the evaluation left out: `tests/benchmarks/alignment.py
---fit` prints them.
+--fit` does it anew, with figures that move a little as the lists grow.
 """
 
 
