@@ -13,7 +13,7 @@ class Problem(NamedTuple):
     column: int
     """From 1, in code points; 0 when the whole line is meant."""
     code: str
-    """Letter and three digits, never reused: C settings, D documents, T term lists, L layers of term lists, X output."""
+    """Letter and three digits, never reused: C settings, D documents, I imports, T term lists, L layers of term lists, X output."""
     message: str
     """Lower case, no full stop; names the field and the value and says what was expected."""
     severity: str = "error"

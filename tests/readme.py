@@ -50,6 +50,7 @@ def make_problems() -> str:
     from glossary.cli.output import FAULTS as OUTPUT
     from glossary.cli.settings import FAULTS as SETTINGS
     from glossary.documents import FAULTS as DOCUMENTS
+    from glossary.importers import FAULTS as IMPORTS
     from glossary.parallel import FAULTS as PAIRS
     from glossary.termbase import CHECKS, CONTRADICTIONS
     from glossary.writers.findings import FINDINGS
@@ -61,6 +62,7 @@ def make_problems() -> str:
         **{code: check.message for code, check in CHECKS.items()},
         **CONTRADICTIONS,
         **SETTINGS,
+        **IMPORTS,
         **OUTPUT,
         **PAIRS,
         **FINDINGS,

@@ -16,7 +16,7 @@ FLOORS = (
     ("yamltext",),
     ("segment", "script"),
     ("pinyin",),
-    ("contexts", "documents", "extract", "suggest", "spelling", "termbase", "writers", "parallel"),
+    ("contexts", "documents", "extract", "importers", "suggest", "spelling", "termbase", "writers", "parallel"),
     ("entries",),
     ("pipeline",),
     ("bilingual",),
@@ -33,9 +33,10 @@ DOORS = {
     "genanki": "writers",
     "jieba": "segment",
     "jinja2": "writers",
-    "lxml": "documents",
+    "lxml": "documents importers",
     "markupsafe": "writers",
     "opencc": "script",
+    "openpyxl": "importers",
     "platformdirs": "cli",
     "pypdf": "documents",
     "pypinyin": "pinyin",
@@ -46,7 +47,7 @@ DOORS = {
     "xlsxwriter": "writers",
     "yaml": "yamltext",
 }
-"""Third-party library → the one room that may import it."""
+"""Third-party library → the room that may import it; XML is read in two, from documents and from term banks."""
 
 SHARED = {"ahocorasick_rs", "numpy"}
 """Libraries of arrays and automata, used wherever there is much text; both are imported in milliseconds or late."""
@@ -110,7 +111,7 @@ def test_every_library_has_one_door(path: Path) -> None:
     for name, line, _ in imports(path):
         library = name.split(".")[0]
         if library in DOORS:
-            assert here == DOORS[library], f"{path}:{line}: {library} is used in {DOORS[library]} only"
+            assert here in DOORS[library].split(), f"{path}:{line}: {library} is used in {DOORS[library]} only"
         else:
             known = library == "glossary" or library in sys.stdlib_module_names or library in SHARED
             assert known, f"{path}:{line}: give {library} a door in DOORS"

@@ -29,7 +29,7 @@ HEADS = (
     "First found",
     "Context",
     "Variants",
-    "Check reading",
+    "Pinyin status",
     "Listed in",
     "ID",
 )
@@ -65,7 +65,7 @@ def _cells(entry: GlossaryEntry) -> tuple[str, ...]:
     admitted = [term.text for term in entry.translations if term.status == "admitted"]
     admitted += [term.text for term in entry.translations if term.status == "preferred" and term is not preferred]
     avoided = [term.text for term in entry.translations if term.status in ("deprecated", "superseded")]
-    notes = [note for note in (entry.note, preferred.note if preferred else "") if note]
+    notes = [note for note in (entry.note, preferred.note if preferred else "") if note.strip()]
     first = entry.contexts[0] if entry.contexts else None
     return (
         preferred.text if preferred else "",
@@ -84,7 +84,7 @@ def _cells(entry: GlossaryEntry) -> tuple[str, ...]:
         f"{first.source}:{first.line}" if first else "",
         first.text if first else "",
         BETWEEN.join(entry.variants),
-        "check" if entry.pinyin_status == "review" else "",
+        entry.pinyin_status,
         f"{entry.origin.file}:{entry.origin.line}" if entry.origin.file else "",
         entry.id,
     )

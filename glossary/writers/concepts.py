@@ -79,6 +79,11 @@ def unique_ids(entries: Iterable[GlossaryEntry]) -> list[str]:
     return names
 
 
+def variants_of(entry: GlossaryEntry) -> list[str]:
+    """Return the further Chinese forms of *entry*, once each."""
+    return [form for form in dict.fromkeys(entry.variants) if form.strip() and form != entry.term]
+
+
 def notes_of(concept: Concept) -> list[str]:
     """Return what formats without a place for it say in words: draft, doubtful reading, the entry's note."""
     entry = concept.entry

@@ -1,4 +1,4 @@
-"""TBX v2 (martif, 2008): no readings but as a note, no frequencies, variants or contexts.
+"""TBX v2 (martif, 2008): no readings but as a note, no frequencies, types of terms or contexts.
 
 The edition that translate-toolkit, Weblate, OmegaT and most older tools read; they do not read v3. Structure after
 TBXBasiccoreStructV02; no doctype, so that no reader looks for a DTD. OmegaT ignores the administrative status and
@@ -9,7 +9,7 @@ takes what is superseded for a translation, so a superseded rendering is written
 from xml.etree.ElementTree import Element
 
 from glossary.model import PARTS_OF_SPEECH, Glossary, Term
-from glossary.writers.concepts import Concept, list_concepts, notes_of
+from glossary.writers.concepts import Concept, list_concepts, notes_of, variants_of
 from glossary.writers.xml_text import XML_LANG, add, dump
 
 
@@ -42,7 +42,11 @@ def _add_concept(body: Element, concept: Concept) -> None:
         add(tig, "term", form)
         _add_part_of_speech(tig, entry.part_of_speech)
         if number == 0 and concept.pinyin:
-            add(tig, "note", f"pinyin: {concept.pinyin}")
+            by_rule = "" if entry.pinyin_status == "fixed" else " by rule"
+            add(tig, "note", f"pinyin{by_rule}: {concept.pinyin}")
+        if form == entry.term:
+            for variant in variants_of(entry):
+                add(add(element[-1], "tig"), "term", variant)
     if concept.current or concept.avoided:
         section = add(element, "langSet", lang="en")
         for term in (*concept.current, *concept.avoided):

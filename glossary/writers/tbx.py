@@ -1,4 +1,4 @@
-"""TBX v3 (ISO 30042:2019): no frequencies, variants, or place in a term list; five contexts of an entry at most.
+"""TBX v3 (ISO 30042:2019): no frequencies or place in a term list; five contexts of an entry at most.
 
 Two dialects in DCA style. TBX-Basic has no category for a reading, so pinyin is a note of the Chinese term there;
 TBX-Linguist has one. A date that is no full date (`2017`, `2012–2016`) is a note, since `date` must be an xs:date.
@@ -8,7 +8,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from glossary.model import PARTS_OF_SPEECH, TERM_TYPES, Context, Glossary, Term
-from glossary.writers.concepts import Concept, list_concepts, notes_of
+from glossary.writers.concepts import Concept, list_concepts, notes_of, variants_of
 from glossary.writers.xml_text import XML_LANG, add, dump
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
@@ -58,13 +58,22 @@ def _add_concept(body: Element, concept: Concept, *, linguist: bool) -> None:
         add(section, "termNote", "preferredTerm-admn-sts", type="administrativeStatus")
         _add_part_of_speech(section, entry.part_of_speech)
         if number == 0:
-            _add_reading(section, concept.pinyin, linguist=linguist)
+            _add_reading(section, concept, linguist=linguist)
             for context in entry.contexts[:MOST_CONTEXTS]:
                 _add_context(section, context)
+        if form == entry.term:
+            for variant in variants_of(entry):
+                _add_variant(element[-1], variant)
     if concept.current or concept.avoided:
         section = add(element, "langSec", lang="en")
         for term in (*concept.current, *concept.avoided):
             _add_term(add(section, "termSec"), term, entry.part_of_speech)
+
+
+def _add_variant(section: Element, variant: str) -> None:
+    group = add(section, "termSec")
+    add(group, "term", variant)
+    add(group, "termNote", "admittedTerm-admn-sts", type="administrativeStatus")
 
 
 def _add_part_of_speech(section: Element, part: str) -> None:
@@ -72,13 +81,14 @@ def _add_part_of_speech(section: Element, part: str) -> None:
         add(section, "termNote", part, type="partOfSpeech")
 
 
-def _add_reading(section: Element, pinyin: str, *, linguist: bool) -> None:
-    if pinyin and linguist:
+def _add_reading(section: Element, concept: Concept, *, linguist: bool) -> None:
+    by_rule = "" if concept.entry.pinyin_status == "fixed" else " by rule"
+    if concept.pinyin and linguist:
         group = add(section, "adminGrp")
-        add(group, "admin", pinyin, type="reading")
-        add(group, "adminNote", "Hanyu Pinyin", type="readingNote")
-    elif pinyin:
-        add(section, "note", f"pinyin: {pinyin}")
+        add(group, "admin", concept.pinyin, type="reading")
+        add(group, "adminNote", f"Hanyu Pinyin{by_rule}", type="readingNote")
+    elif concept.pinyin:
+        add(section, "note", f"pinyin{by_rule}: {concept.pinyin}")
 
 
 def _add_context(section: Element, context: Context) -> None:
