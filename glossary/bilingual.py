@@ -53,6 +53,7 @@ def align_documents(
     evidence is put together.
     """
     from glossary.parallel.proposing import join_terms, propose_renderings
+    from glossary.parallel.uses import find_outermost
 
     options = options or Options()
     report("reading documents")
@@ -69,9 +70,9 @@ def align_documents(
     ]
     curated: dict[str, tuple[str, ...]] = {}
     if every:
-        for match in find_matches(entries, chinese):
-            groups.append((match.entry.headword, match.occurrences))
-            curated[match.entry.headword] = current_renderings(match.entry)
+        for entry, occurrences in find_outermost(find_matches(entries, chinese)):
+            groups.append((entry.headword, occurrences))
+            curated[entry.headword] = current_renderings(entry)
     report("finding renderings")
     proposals = propose_renderings(pairs, join_terms(groups), curated)
     return Aligned(Alignment(documents, pairs, proposals), tuple(sorted((*problems, *faults, *slips))), fresh)

@@ -3,22 +3,37 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from glossary.bitext import CHECK, VERDICTS, Choice, DocumentPair, Finding, SentencePair
+from glossary.bitext import VERDICTS, Choice, DocumentPair, Finding, SentencePair
 from glossary.parallel.pairing import Lines
 from glossary.parallel.proposing import fold_rendering
 from glossary.parallel.renderings import Place, find_renderings
 from glossary.script import looks_traditional, to_simplified
 
+LEAST_SURE = 0.7
+"""Probability from which what stands instead is pointed out; chosen: four in five of such are right."""
+
 
 def choose_homographs(findings: Sequence[Finding]) -> list[Finding]:
-    """Return *findings* in text order, one for each place: of several entries with this term the best verdict."""
+    """Return *findings* in text order, one for each place: of several entries with this term the best verdict.
+
+    What was not found and crosses a term that was found is no term there: 经济合作 (economic cooperation) in 蓝色经济|合作论坛
+    (forum on cooperation in the blue economy).
+    """
     best: dict[tuple[int, tuple[int, int]], Finding] = {}
     for finding in findings:
         place = finding.pair, finding.zh
         known = best.get(place)
         if known is None or VERDICTS.index(finding.verdict) < VERDICTS.index(known.verdict):
             best[place] = finding
-    return [best[place] for place in sorted(best)]
+    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for (pair, zh), finding in best.items():
+        if finding.found:
+            taken[pair].append(zh)
+    return [
+        finding
+        for place, finding in sorted(best.items())
+        if finding.found or not any(zh[0] < place[1][1] and place[1][0] < zh[1] for zh in taken[place[0]])
+    ]
 
 
 def locate_findings(
@@ -52,7 +67,7 @@ def point_out(pairs: Sequence[SentencePair], findings: Sequence[Finding]) -> tup
     found = find_renderings(texts, places)
     instead: dict[tuple[int, tuple[int, int]], str] = {}
     for candidates in found.values():
-        if not candidates or candidates[0].probability < CHECK:
+        if not candidates or candidates[0].probability < LEAST_SURE:
             continue
         for place in sorted(candidates[0].places, key=lambda place: place.share):
             text = texts[place.pair][1][place.start : place.end]

@@ -20,6 +20,19 @@ class Use(NamedTuple):
     """Uses of other curated terms inside this one, in text order."""
 
 
+def find_outermost(matches: Sequence[Match]) -> list[tuple[ConceptEntry, tuple[Occurrence, ...]]]:
+    """Return the entries of *matches* with their occurrences that stand inside no longer curated term."""
+    spots = sorted({place for match in matches for place in match.occurrences}, key=lambda p: (p[0], p[1], -p[2]))
+    outermost: set[Occurrence] = set()
+    document, reach = -1, -1
+    for place in spots:
+        if place.document != document or place.end > reach:
+            outermost.add(place)
+            document, reach = place.document, place.end
+    kept = [(match.entry, tuple(place for place in match.occurrences if place in outermost)) for match in matches]
+    return [(entry, places) for entry, places in kept if places]
+
+
 def find_uses(pairs: Sequence[SentencePair], matches: Sequence[Match]) -> list[Use]:
     """Return the maximal places of the curated terms with English, in text order, each with those inside it."""
     spots = [

@@ -73,9 +73,14 @@ def render_review(review: Review) -> bytes:
             en[finding.en_pair].append(Mark(*finding.en, kind, f"{finding.term}: {finding.verdict}"))
         if told:
             rows.append({"finding": finding, "told": told, "kind": kind})
+    rows.sort(key=lambda row: _URGENT.index(str(row["kind"])))  # of one kind they stay in text order
     found = count_verdicts(review)
     counts = {verdict: found.get(verdict, 0) for verdict in VERDICTS}
     return _render("review.html", review, zh, en, rows=rows, counts=counts, choices=review.choices)
+
+
+_URGENT = ("deprecated", "superseded", "not-found")
+"""Kinds of findings in the order in which a reviser wants them."""
 
 
 def _kind(name: str) -> str:

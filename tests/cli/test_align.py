@@ -48,6 +48,14 @@ def test_curated_terms_are_left_out_unless_all_are_wanted(glossary: Run) -> None
     assert plain <= set(every)
 
 
+def test_a_curated_term_inside_a_longer_one_is_not_looked_for(glossary: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    text = "entries:\n  - {zh: 台湾问题, en: Taiwan question}\n  - {zh: 台湾, en: Taiwan}\n"
+    path.write_text(text, encoding="utf-8")
+    found = read_proposals(glossary("align", ZH, EN, "-t", path, "--no-builtin-terms", "--all").out)
+    assert [entry["zh"] for entry in found if "台湾" in entry["zh"]] == ["台湾问题"]
+
+
 def test_own_lists_make_a_candidate_curated(glossary: Run, tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(f"entries:\n  - zh: {FUND}\n    en: marine fund\n", encoding="utf-8")

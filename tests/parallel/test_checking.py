@@ -100,6 +100,12 @@ def test_of_entries_with_the_same_term_the_best_verdict_counts() -> None:
     assert [finding.verdict for finding in check("我们要和平。", "We want peace.", other, PEACE)] == ["preferred"]
 
 
+def test_a_term_that_crosses_one_that_was_found_is_not_asked_for() -> None:
+    blue, economic = entry("蓝色经济", "blue economy"), entry("经济合作", "economic cooperation")
+    found = check("蓝色经济合作论坛开幕。", "The forum on cooperation in the blue economy opened.", blue, economic)
+    assert [finding.headword for finding in found] == ["蓝色经济"]
+
+
 def test_places_are_lines_and_columns_of_both_files() -> None:
     documents = make_pair("声明\n我们共建一带一路。", "Statement\nWe build One Belt One Road.")
     pairs = pair_texts(documents.zh.text, documents.en.text)
