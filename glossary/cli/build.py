@@ -1,6 +1,7 @@
 """`glossary build`: documents in, a glossary out."""
 
 import sys
+from collections.abc import Mapping
 
 import click
 
@@ -96,6 +97,7 @@ def build(
 
     formats = [_format_of(target, format_name) for target in outputs]
     check_targets(outputs, sources)
+    _check_office(dict(zip(outputs, formats, strict=True)) if outputs else {"-": format_name})
     options = Options(
         term_lists=term_lists,
         layers=find_config().layers,
@@ -114,9 +116,7 @@ def build(
     with show_progress(quiet=quiet) as report:
         glossary, problems, fresh = build_glossary(sources, options, stdin=read_stdin(sources), report=report)
         if glossary.sources:
-            from glossary.writers import FORMATS
-
-            rendered = [FORMATS[name].render(glossary) for name in formats]
+            rendered = [_render(name, glossary, target) for target, name in zip(outputs, formats, strict=True)]
     print_problems(problem for problem in problems if not quiet or problem.severity == "error")
     if glossary.sources:
         for target, name, data in zip(outputs, formats, rendered, strict=True):
@@ -154,9 +154,30 @@ def _print_glossary(glossary: Glossary, format_name: str | None) -> None:
 
         print_glossary(glossary)
     else:
-        from glossary.writers import FORMATS
+        write_file("-", _render(format_name, glossary, "-"))
 
-        write_file("-", FORMATS[format_name].render(glossary))
+
+def _render(name: str, glossary: Glossary, target: str) -> bytes:
+    """Return the glossary in a format; what is printed goes through LibreOffice."""
+    from glossary.writers import FORMATS
+
+    data = FORMATS[name].render(glossary)
+    if FORMATS[name].printed:
+        from glossary.cli.office import convert_to_pdf
+
+        return convert_to_pdf(data, target)
+    return data
+
+
+def _check_office(formats: Mapping[str, str | None]) -> None:
+    """Raise InputError, before any work is done, for a target (→ its format) that needs a LibreOffice there is not."""
+    from glossary.writers import FORMATS
+
+    for target, name in formats.items():
+        if name and name in FORMATS and FORMATS[name].printed:
+            from glossary.cli.office import require_office
+
+            require_office(target)
 
 
 def _print_left_out(target: str, name: str, glossary: Glossary) -> None:

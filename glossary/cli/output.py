@@ -14,6 +14,8 @@ FAULTS = {
     "X002": "the folder of the output does not exist; expected an existing folder",
     "X003": "the output is one of the sources; expected another file name",
     "X004": "not edited: {reason}; expected a file that nobody else edits now",
+    "X005": "no PDF without LibreOffice; expected soffice on the path",
+    "X006": "LibreOffice made no PDF: {reason}",
 }
 """Faults of writing; exit code 3."""
 

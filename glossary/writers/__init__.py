@@ -21,6 +21,8 @@ class Format(NamedTuple):
     """What of an entry it keeps, in a few words."""
     left_out: Callable[[Glossary], tuple[str, ...]] = lambda glossary: ()
     """What of this very glossary the format can't hold, in words: `12 entries without English`."""
+    printed: bool = False
+    """True where `render` gives DOCX, which the command line has LibreOffice turn into PDF (`cli/office.py`)."""
 
 
 def _lazy(module: str, function: str = "render") -> Callable[[Glossary], bytes]:
@@ -68,6 +70,14 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "xlsx": Format(".xlsx", _lazy("workbook"), "Excel, LibreOffice", "all renderings, one context"),
         "docx": Format(".docx", _lazy("word"), "Word, LibreOffice, print", "renderings, sources, ruby"),
         "booth": Format(".booth.docx", _lazy("word", "render_booth"), "interpreters' booth, print", "renderings"),
+        "pdf": Format(".pdf", _lazy("word"), "readers, print (by LibreOffice)", "as docx", printed=True),
+        "booth-pdf": Format(
+            ".booth.pdf",
+            _lazy("word", "render_booth"),
+            "interpreters' booth (by LibreOffice)",
+            "as booth",
+            printed=True,
+        ),
         "tsv": Format(".tsv", _lazy("tsv_table"), "shell pipes, scripts", "one row an entry"),
         "tbx": Format(".tbx", _lazy("tbx"), "term bases (TBX v3)", "terms, status, sources, contexts"),
         "tbx-linguist": Format(
