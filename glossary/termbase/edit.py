@@ -9,7 +9,7 @@ from typing import Any
 
 from glossary.errors import DataError, Problem
 from glossary.termbase.folding import fold_form
-from glossary.termbase.layout import Field
+from glossary.termbase.layout import Field, is_field
 from glossary.termbase.splices import NewEntry, SpliceError, apply_splices, splice_entries, splice_field
 from glossary.yamltext import Node, Record, Value, find_nodes, parse_yaml
 
@@ -35,6 +35,7 @@ def set_field(text: str, entry: str | int, key: str, value: Field | None, *, fil
     index = find_entry(entries, entry)
     if index is None or nodes is None:
         raise _refuse_name(entries, entry, file)
+    _refuse_misfits({} if value is None else {key: value}, file)
     expected = make_plain(data)
     _apply(expected, index, key, value)
     if value is None and key not in entries[index]:
@@ -78,6 +79,8 @@ def add_entries(text: str, added: Sequence[NewEntry], *, file: str = "") -> str:
     expected = make_plain(data)
     if not added:
         return text
+    for new in added:
+        _refuse_misfits(new.fields, file)
     fields = [{key: make_plain(value) for key, value in new.fields.items()} for new in added]
     if isinstance(expected, list):
         expected += fields
@@ -149,6 +152,13 @@ def _prove(text: str, expected: Any, file: str) -> str:
 
 def _refuse(code: str, file: str, **parts: object) -> DataError:
     return DataError(Problem(file, 0, 0, code, EDIT_FAULTS[code].format(**parts)))
+
+
+def _refuse_misfits(fields: Mapping[str, Field], file: str) -> None:
+    """Raise DataError for a value that is more than a text, a long term, or a list of them."""
+    for key, value in fields.items():
+        if not is_field(make_plain(value)):
+            raise _refuse("T303", file, reason=f"{key!r} can't hold a list or mapping inside another")
 
 
 def _refuse_name(entries: Sequence[Any], name: str | int, file: str) -> DataError:

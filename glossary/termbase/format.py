@@ -1,12 +1,13 @@
 """The canonical form of a term list: order of keys, indentation, quotes; comments and blank lines between entries stay."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from glossary.errors import DataError, Problem
 from glossary.termbase.edit import EDIT_FAULTS, make_plain
-from glossary.termbase.layout import order_keys, render_field, render_item
+from glossary.termbase.layout import is_field, order_keys, render_field, render_item
 from glossary.termbase.remarks import Remarked, Remarks
 from glossary.termbase.shape import ENTRY_KEYS, HEAD_KEYS, TERM_KEYS
 from glossary.yamltext import Node, find_comments, find_nodes, parse_yaml
@@ -25,18 +26,41 @@ def format_list(text: str, *, file: str = "") -> str:
     data, problems = parse_yaml(text, file)
     if problems:
         raise DataError(Problem(file, 0, 0, "T302", EDIT_FAULTS["T302"]), *problems)
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    plain = re.sub("\r\n?", "\n", text.removeprefix("\ufeff"))
     root = find_nodes(plain)
     if root is None or not root.items:
         return text
+    if misfit := _find_misfit(root):
+        line = plain.count("\n", 0, misfit.start) + 1
+        column = misfit.start - plain.rfind("\n", 0, misfit.start)
+        raise DataError(Problem(file, line, column, "T303", EDIT_FAULTS["T303"].format(reason=_NO_PLACE)))
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = _Formatter(root, Remarked(plain, root)).render()
     formatted = text[: text.startswith("\ufeff")] + "".join(line + newline for line in lines)
     again, problems = parse_yaml(formatted, file)
     if problems or make_plain(again) != make_plain(data) or _count_comments(formatted) != _count_comments(text):
-        reason = "a comment or value stands where the canonical form has no place for it"
-        raise DataError(Problem(file, 0, 0, "T303", EDIT_FAULTS["T303"].format(reason=reason)))
+        raise DataError(Problem(file, 0, 0, "T303", EDIT_FAULTS["T303"].format(reason=_NO_PLACE)))
     return formatted
+
+
+_NO_PLACE = "a comment or value stands where the canonical form has no place for it"
+
+
+def _find_misfit(root: Node) -> Node | None:
+    """Return the first value for which the canonical form has no place: a list or mapping nested too deeply."""
+    for key, value in zip(root.keys or (None,), root.items if root.keys else (root,), strict=True):
+        if value.kind == "list" and (key is None or key.value == "entries"):
+            for entry in value.items:
+                fields = entry.items if entry.kind == "mapping" else (entry,)
+                for field in fields:
+                    plain = _plain(field)
+                    if not is_field(plain if entry.kind == "mapping" else [plain]):
+                        return field
+        else:
+            for field in value.items if value.kind == "mapping" else (value,):
+                if not is_field(_plain(field)):
+                    return field
+    return None
 
 
 def _count_comments(text: str) -> Counter[str]:

@@ -16,6 +16,17 @@ Field: TypeAlias = str | Mapping[str, str] | Sequence[str | Mapping[str, str]]
 _BLOCK = re.compile(r"(?:[^\s\x00-\x1f\x7f-\x9f#][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*(?<! )(?:\n+|$))+(?<!\n\n)")
 
 
+def is_field(value: object) -> bool:
+    """Tell whether *value* is a Field: a text, a long term, or a list of texts and long terms."""
+    if isinstance(value, str):
+        return True
+    items = value if isinstance(value, list) else [value]
+    return all(
+        isinstance(item, str) or (isinstance(item, Mapping) and all(isinstance(text, str) for text in item.values()))
+        for item in items
+    )
+
+
 def order_keys(keys: Iterable[str], canonical: Sequence[str]) -> list[str]:
     """Return *keys* in canonical order, unknown ones last as they came."""
     rank = {key: index for index, key in enumerate(canonical)}

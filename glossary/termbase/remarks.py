@@ -1,5 +1,7 @@
 """Which line of a term list a comment belongs to: the one it stands beside, or the next one below it."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -37,16 +39,21 @@ class Remarked:
         """Above everything: the modeline, what the list is about."""
         self.tail = Remarks()
         """Behind everything."""
+        self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
         units = sorted(_find_units(root), key=lambda unit: (unit.start, unit.depth))
         for unit in units:
-            self.find(unit.node).spaced |= _is_spaced(text, unit.start)
+            if self._is_spaced(text, unit.start):
+                self._make(unit.node).spaced = True
         if units and root.kind == "mapping":  # the blank line below the comments on top stays there
-            first = self.find(units[0].node)
+            first = self._make(units[0].node)
             self.top.spaced, first.spaced = first.spaced, False
         self._hand_out(text, root, units)
 
     def find(self, node: Node) -> Remarks:
         """Return what belongs to the line of *node*."""
+        return self._remarks.get(id(node), _NOTHING)
+
+    def _make(self, node: Node) -> Remarks:
         return self._remarks.setdefault(id(node), Remarks())
 
     def has_any(self, node: Node) -> bool:
@@ -61,26 +68,26 @@ class Remarked:
             while position < len(units) and units[position].start < start:
                 position += 1
             if not alone:
-                self.find(_find_beside(text, start, units, position).node).beside.append(comment)
+                self._make(self._find_beside(start, units, position).node).beside.append(comment)
             elif start < root.start:
-                self.top.above.append((comment, _is_spaced(text, start)))
+                self.top.above.append((comment, self._is_spaced(text, start)))
             else:
                 below = position < len(units)
-                remarks = self.find(units[position].node) if below else self.tail
+                remarks = self._make(units[position].node) if below else self.tail
                 indent = "  " if not below and text[start - 1] in " \t" else ""
-                remarks.above.append((indent + comment, _is_spaced(text, start)))
+                remarks.above.append((indent + comment, self._is_spaced(text, start)))
 
+    def _find_beside(self, start: int, units: list[_Unit], position: int) -> _Unit:
+        """Return the unit that a comment at *start* stands beside: the outermost of its line, or the last before it."""
+        line = self._lines[bisect_right(self._lines, start) - 1]
+        first = bisect_left(units, line, 0, position, key=lambda unit: unit.start)
+        beside = (unit for unit in units[first:position] if unit.kind != "entry")
+        return min(beside, key=lambda unit: unit.depth, default=units[max(0, position - 1)])
 
-def _find_beside(text: str, start: int, units: list[_Unit], position: int) -> _Unit:
-    """Return the unit that a comment at *start* stands beside: the outermost of its line, or the last before it."""
-    line = text.rfind("\n", 0, start) + 1
-    best = units[max(0, position - 1)]
-    first = position
-    while first and units[first - 1].start >= line:
-        first -= 1
-    return min(
-        (unit for unit in units[first:position] if unit.kind != "entry"), key=lambda unit: unit.depth, default=best
-    )
+    def _is_spaced(self, text: str, start: int) -> bool:
+        """Tell whether the line above that of *start* is blank."""
+        number = bisect_right(self._lines, start) - 1
+        return number > 0 and not text[self._lines[number - 1] : self._lines[number]].strip()
 
 
 def _find_units(root: Node) -> Iterator[_Unit]:
@@ -109,7 +116,5 @@ def _find_entries(entries: Node) -> Iterator[_Unit]:
                 yield from (_Unit(inner.start, 4, inner, "pair") for inner in value.keys)
 
 
-def _is_spaced(text: str, start: int) -> bool:
-    """Tell whether the line above that of *start* is blank."""
-    line = text.rfind("\n", 0, start) + 1
-    return line > 0 and not text[text.rfind("\n", 0, line - 1) + 1 : line].strip()
+_NOTHING = Remarks()
+"""What belongs to most lines."""

@@ -11,10 +11,14 @@ from glossary.yamltext.records import Items, Place, Record, Value
 
 DEEPEST = 50
 """Levels of nesting that are read; chosen: a term list needs five."""
-LONGEST = 32_000_000
-"""Characters of one file that are read; chosen: five times a list of 20,000 rich entries."""
-MOST = 2_000_000
-"""Values of one file that are read; chosen: five times a list of 20,000 rich entries."""
+LONGEST = 16_000_000
+"""Characters of one file that are read; chosen: twice a list of 20,000 rich entries."""
+LONGEST_VALUE = 100_000
+"""Characters of one value that are read; chosen: a book chapter, where a definition has three lines."""
+MOST = 1_000_000
+"""Values of one file that are read; chosen: twice a list of 20,000 rich entries."""
+MOST_KEYS = 10_000
+"""Keys of one mapping that are read; chosen: ten times the sources of the largest list."""
 
 FAULTS = {
     "T001": "can't be opened",
@@ -114,7 +118,7 @@ class _Builder:
         """Return the value that begins with *event*."""
         self.count += 1
         if self.count > MOST:
-            raise _TooMuchError(_place(event), "T010", {"longest": f"{MOST:,} values", "hint": "split the file"})
+            raise self.too_much(event, f"{MOST:,} values", "split the file")
         kind = type(event).__name__
         if kind == "ScalarEvent":
             return self.scalar(event)
@@ -132,11 +136,17 @@ class _Builder:
     def scalar(self, event: Any) -> str:
         """Return the text of a scalar; whatever YAML would make of it is no concern here."""
         value: str = event.value
+        if len(value) > LONGEST_VALUE:
+            raise self.too_much(event, f"{LONGEST_VALUE:,} characters in one value", "look for a missing quote")
         if event.anchor or event.tag:
             self._report_syntax(event, _place(event))
         if self.commented and not event.style:
             self._check_comment(event, value)
         return value
+
+    def too_much(self, event: Any, longest: str, hint: str) -> _TooMuchError:
+        """Return the error for what is beyond a bound at *event*."""
+        return _TooMuchError(_place(event), "T010", {"longest": longest, "hint": hint})
 
     def _items(self, items: Items, next_event: Callable[[], Any], depth: int) -> Items:
         while type(event := next_event()).__name__ != "SequenceEndEvent":
@@ -154,6 +164,8 @@ class _Builder:
                 self.node(next_event(), next_event, depth)
                 continue
             key = self.scalar(event)
+            if len(at) > MOST_KEYS:
+                raise self.too_much(event, f"{MOST_KEYS:,} keys in one mapping", "split it")
             if key in at:
                 self.report(_place(event), "T003", "delete one of the two", key=key, line=at[key][0])
             at[key] = _place(event)

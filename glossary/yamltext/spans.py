@@ -1,8 +1,8 @@
 """YAML text → nodes with their offsets, for edits that splice the text and leave every other byte alone."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 
@@ -21,9 +21,9 @@ class Node:
     style: str
     """For scalars the quote or block mark, empty for plain ones; for the others `flow` or `block`."""
     value: str = ""
-    items: list["Node"] = field(default_factory=list)
+    items: Sequence["Node"] = ()
     """Items of a list, values of a mapping."""
-    keys: list["Node"] = field(default_factory=list)
+    keys: Sequence["Node"] = ()
     """Keys of a mapping."""
 
     def find_key(self, key: str) -> int:
@@ -62,14 +62,16 @@ def _read_node(event: Any, next_event: Callable[[], Any], shift: int) -> Node:
     if kind == "ScalarEvent":
         return Node("scalar", start, end, event.start_mark.column, event.style or "", event.value)
     style = "flow" if event.flow_style else "block"
-    node = Node("list" if kind == "SequenceStartEvent" else "mapping", start, end, event.start_mark.column, style)
+    kind = "list" if kind == "SequenceStartEvent" else "mapping"
+    column = event.start_mark.column
+    keys: list[Node] = []
+    items: list[Node] = []
     while not type(event := next_event()).__name__.endswith("EndEvent"):
-        if node.kind == "mapping":
-            node.keys.append(_read_node(event, next_event, shift))
+        if kind == "mapping":
+            keys.append(_read_node(event, next_event, shift))
             event = next_event()
-        node.items.append(_read_node(event, next_event, shift))
-    node.end = event.end_mark.index + shift
-    return node
+        items.append(_read_node(event, next_event, shift))
+    return Node(kind, start, event.end_mark.index + shift, column, style, items=items, keys=keys)
 
 
 def find_end(text: str, node: Node) -> int:
@@ -84,11 +86,13 @@ def find_end(text: str, node: Node) -> int:
 def find_comments(text: str, root: Node | None) -> Iterator[Comment]:
     """Yield the comments of *text*, in order: what stands outside all scalars behind a hash."""
     spans = [(_find_start(text, node), find_end(text, node)) for node in _find_scalars(root)] if root else []
-    begin = 0
+    begin = line = 0
     for start, end in (*spans, (len(text), len(text))):
         for found in _COMMENT.finditer(text, begin, start):
-            line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
-            yield Comment(found.start(), found[0].rstrip(), not line.strip(" \t\ufeff\r"))
+            # A comment ends its line: what stands before this one is looked for from the last one on only.
+            line = max(line, text.rfind("\n", line, found.start()) + 1, text.rfind("\r", line, found.start()) + 1)
+            yield Comment(found.start(), found[0].rstrip(), not text[line : found.start()].strip(" \t\ufeff\r"))
+            line = found.end()
         begin = max(begin, end)
 
 

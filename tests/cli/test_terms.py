@@ -123,10 +123,24 @@ def test_set_changes_one_field_and_no_other_byte(
         (["大国", "note", "two", "values"], 2, "one value"),
         (["大国", "note", "x", "--append"], 2, "one value"),
         (["大国", "date", "soon"], 65, "T107"),
+        (["大国", "en", "{text: {text: x}}"], 65, "T303"),
+        (["大国", "en", "[[x], y]"], 65, "T303"),
         (["大国", "zh", "强国"], 65, "T201"),
         (["强国", "zh", "--unset"], 65, "T102"),
     ],
-    ids=["near", "field", "nothing", "both", "two", "append", "date", "headword twice", "no headword"],
+    ids=[
+        "near",
+        "field",
+        "nothing",
+        "both",
+        "two",
+        "append",
+        "date",
+        "mapping",
+        "list",
+        "headword twice",
+        "no headword",
+    ],
 )
 def test_set_refuses_what_would_make_the_list_faulty(
     glossary: Run, path: Path, args: list[str], code: int, said: str
@@ -244,4 +258,4 @@ def test_find_says_by_its_code_that_nothing_was_found(glossary: Run, path: Path)
 
 def test_find_goes_on_past_a_list_that_cannot_be_read(glossary: Run, path: Path) -> None:
     ran = glossary("terms", "find", "--no-builtin-terms", "-t", path.parent / "none.yaml", "-t", path, "大国")
-    assert (ran.code, "大国" in ran.out, "none.yaml: T001" in ran.err) == (0, True, True)
+    assert (ran.code, "大国" in ran.out, "none.yaml: T001" in ran.err) == (3, True, True)

@@ -126,3 +126,25 @@ def test_the_canonical_form_holds_the_same_and_is_stable(text: str) -> None:
     assert make_plain(data) == make_plain(parse_yaml(text, "t.yaml")[0])
     assert comments_of(tidy) == comments_of(text)
     assert format_list(tidy) == tidy
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("- zh: 大国\n  en: {text: {text: x}}\n", (2, 7)),
+        ("- zh: [[大国]]\n", (1, 7)),
+        ("entries:\n- [大国]\n", (2, 3)),
+        ("sources:\n  mfa: [[x]]\nentries: []\n", (2, 8)),
+        ("title: [{a: [b]}]\n", (1, 8)),
+    ],
+    ids=["term in a term", "list in a list", "entry as a list", "source", "title"],
+)
+def test_what_has_no_place_in_a_list_is_refused_where_it_stands(text: str, place: tuple[int, int]) -> None:
+    with pytest.raises(DataError) as refused:
+        format_list(text, file="t.yaml")
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.line, problem.column) == ("T303", *place)
+
+
+def test_old_line_ends_become_new_ones() -> None:
+    assert format_list("- zh: 大国  # mark\r  en: x\r") == "- zh: 大国  # mark\n  en: x\n"

@@ -9,7 +9,7 @@ import click
 from glossary.cli.config import find_config
 from glossary.cli.messages import print_problems, printable
 from glossary.cli.progress import show_progress
-from glossary.cli.sources import cache_folder, keep, list_options
+from glossary.cli.sources import cache_folder, exit_code, keep, list_options
 from glossary.errors import Problem
 
 _NAMES = {"admitted": "also", "superseded": "formerly", "deprecated": "avoid"}
@@ -66,7 +66,7 @@ def find(
             _print_entry(entry)
     print_problems(problem for problem in problems if problem.severity == "error")
     keep(fresh)
-    return int(not found)
+    return exit_code(problems) or int(not found)
 
 
 def _print_json(found: list[dict[str, Any]]) -> None:
