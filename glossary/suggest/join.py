@@ -14,7 +14,6 @@ _FIRST = (
     "basic",
     "common",
     "shared",
-    "international",
     "high-quality",
     "high-level",
 )
@@ -27,7 +26,8 @@ def premodify(front: str, left: Piece, right: Piece, cost: float) -> Piece:
         text = f"new type of {front} {right.text.removeprefix('new type of ')}"
         return make_piece("noun", text, left, right, cost, argument=f"a {text}", head=right.head)
     first, _, rest = right.text.partition(" ")
-    if first in _FIRST and rest and not rest.startswith("type of") and left.kind in ("modifier", "noun"):
+    before_others = first in _FIRST or (first == "international" and left.kind == "noun")
+    if before_others and rest and not rest.startswith("type of") and left.kind in ("modifier", "noun"):
         text = f"{first} {front} {rest}"  # 国际新平台, new international platform
         argument = right.argument.replace(right.text, text)
         return make_piece("noun", text, left, right, cost, argument=argument, head=right.head)
@@ -71,7 +71,8 @@ def of_country(left: Piece, right: Piece, words: Words) -> Piece:
     if left.national and right.front == "posted":  # 中国驻智利大使, Chinese ambassador to Chile
         return premodify(left.national, left, right, 0.1)
     if left.national and not right.front and is_listed(right.text, words.national) and len(right.parts) < 3:
-        return premodify(left.national, left, to_plural(right, words), 0.1)._replace(front="national")
+        made = premodify(left.national, left, to_plural(right, words), 0.1)._replace(front="national")
+        return made._replace(argument=f"the {made.text}") if right.head == "people" else made
     if right.text.startswith(("embassy", "consulate")):
         return make_piece("noun", f"{right.text.capitalize()} of {left.argument}", left, right, 0.1, head=right.head)
     if left.before.isupper():  # US policy

@@ -82,7 +82,7 @@ def _group(left: Piece, right: Piece, words: Words) -> Piece | None:
     elif left.head not in words.groups:
         return None
     elif joint or ties or is_listed(right.text, words.plural_heads | words.national | _HELD):
-        link = ("between" if left.front == "two" else "among") if joint else "with" if ties else "of"
+        link = "between" if left.front == "two" and (joint or ties) else "among" if joint else "with" if ties else "of"
     else:
         return None
     text = f"{bare(right.argument) or right.text} {link} {left.argument}"

@@ -78,7 +78,7 @@ def join(left: Piece, right: Piece, words: Words) -> Iterator[Piece]:
 def join_around(left: Piece, particle: str, right: Piece, words: Words) -> Iterator[Piece]:
     """Yield what *left* and *right* make with *particle* between them."""
     if particle in AND:
-        yield from _coordinate(left, right)
+        yield from _coordinate(left, right, words)
     elif particle == "的":
         yield from _attribute(left, right, words)
     elif particle in AROUND:  # the piece before it begins with 以
@@ -188,13 +188,19 @@ def _possess(left: Piece, right: Piece) -> Piece:
     return make_piece("noun", text, left, right, 1.0, argument=text, head=right.head, front="owned")
 
 
-def _coordinate(left: Piece, right: Piece) -> Iterator[Piece]:
+def _coordinate(left: Piece, right: Piece, words: Words) -> Iterator[Piece]:
     """Yield `peace and development`, `China and the EU`, `safeguard and develop`."""
     if left.kind == right.kind and left.kind in ("action", "verb", "modifier"):
         text = f"{left.text} and {right.text}"
         yield make_piece(left.kind, text, left, right, 0.3, before=text if left.kind == "modifier" else "")
-    elif left.kind == right.kind == "noun" or (left.kind in NAMED and right.kind in NAMED and right.argument):
+    elif left.kind == right.kind == "noun" or (left.kind == right.kind and left.kind in NAMED and right.argument):
         yield coordinate(left, right)
+    elif {left.kind, right.kind} <= {*NAMED, "noun"} and left.argument and right.argument:
+        # 联合国和中国人民, the UN and the Chinese people: never one of the two with half of the other
+        text, argument = f"{left.text} and {right.argument}", f"{left.argument} and {right.argument}"
+        head = right.head if right.head in words.groups else ""
+        cost = 0.3 if head else 1.5
+        yield make_piece("noun", text, left, right, cost, argument=argument, head=head, front="two")
 
 
 def _attribute(left: Piece, right: Piece, words: Words) -> Iterator[Piece]:

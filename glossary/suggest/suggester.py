@@ -19,6 +19,9 @@ _KINDS = ("noun", "action", "person", "name", "modifier", "place", "pair")
 _LONGEST = 14
 """Most English words of a suggestion."""
 
+_MOST = 7
+"""Most parts of a suggestion: beyond that somebody should translate the sentence."""
+
 
 class Suggester:
     """Composes the English of phrases from the parts it was given."""
@@ -80,6 +83,8 @@ def make_suggester(entries: Iterable[ConceptEntry], dictionaries: tuple[str, ...
 
 
 def _is_readable(piece: Piece) -> bool:
+    if len(piece.parts) > _MOST:
+        return False
     words = piece.text.lower().replace("-", "").split()
     if any(one == two for one, two in pairwise(words)):  # power politics politics
         return False
