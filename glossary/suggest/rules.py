@@ -198,7 +198,8 @@ def _coordinate(left: Piece, right: Piece, words: Words) -> Iterator[Piece]:
     elif {left.kind, right.kind} <= {*NAMED, "noun"} and left.argument and right.argument:
         # 联合国和中国人民, the UN and the Chinese people: never one of the two with half of the other
         text, argument = f"{left.text} and {right.argument}", f"{left.argument} and {right.argument}"
-        head = right.head if right.head in words.groups else ""
+        group = left.kind in ("country", "place") and right.kind == "noun" and right.head in words.groups
+        head = right.head if group else ""
         cost = 0.3 if head else 1.5
         yield make_piece("noun", text, left, right, cost, argument=argument, head=head, front="two")
 
