@@ -39,6 +39,8 @@ class SentencePair(NamedTuple):
     """Share of the weighted words that found a partner, 0 to 1; 0 where one side is empty."""
     reliable: bool
     """Whether the pair is good enough to learn renderings from."""
+    hans: str
+    """`zh` in Simplified characters, of the same length."""
 
 
 class Evidence(NamedTuple):

@@ -11,6 +11,8 @@ from glossary.parallel.beads import Bead, Side, align_sentences
 LEAST_SIMILARITY = 0.05
 MOST_DEVIATION = 3.5
 """Pairs below the one or beyond the other teach nothing; from a prototype."""
+LONGEST_ZH, LONGEST_EN = 700, 2400
+"""Characters of the longest pair that is learned from; chosen: a full page. Time and memory grow with their product."""
 
 PAIRED = 0.15
 """Similarity from which a pair speaks for a translation."""
@@ -89,7 +91,12 @@ def _make_pair(
         lines[0].find_place(zh_start)[0],
         lines[1].find_place(en_start)[0],
         round(bead.similarity, 3),
-        both and bead.similarity >= LEAST_SIMILARITY and abs(bead.deviation) <= MOST_DEVIATION,
+        both
+        and bead.similarity >= LEAST_SIMILARITY
+        and abs(bead.deviation) <= MOST_DEVIATION
+        and zh_end - zh_start <= LONGEST_ZH
+        and en_end - en_start <= LONGEST_EN,
+        zh.hans[zh_start:zh_end],
     )
 
 

@@ -8,7 +8,6 @@ from glossary.bitext import CHECK, LABELS, LIKELY, WEAK, Evidence, Proposal, Ren
 from glossary.model import Occurrence
 from glossary.parallel.english import ARTICLES, find_words
 from glossary.parallel.renderings import Candidate, Found, Place, find_renderings
-from glossary.script import looks_traditional, to_simplified
 
 SHOWN = 3
 """Renderings of a term at most."""
@@ -31,14 +30,15 @@ def propose_renderings(
     chosen: dict[tuple[str, str], int] = {}
     for number, pair in enumerate(pairs):
         if pair.reliable:
-            chosen.setdefault((pair.zh, pair.en), number)
+            chosen.setdefault((pair.hans, pair.en), number)
     numbers = list(chosen.values())
     places = _find_places(pairs, numbers, terms)
-    texts = [(_simplify(pairs[number].zh), pairs[number].en) for number in numbers]
+    texts = [(pairs[number].hans, pairs[number].en) for number in numbers]
     found = find_renderings(texts, places)
+    counts = Counter(place.term for place in places)
     common = Counter(word.lower for _, en in texts for word in find_words(en) if word.stem and not word.is_capital)
     proposals = [
-        _make_proposal(term, candidates, sum(place.term == term for place in places), texts, numbers, common, curated)
+        _make_proposal(term, candidates, counts[term], texts, numbers, common, curated)
         for term, candidates in found.items()
     ]
     return tuple(sorted(proposals, key=lambda p: (LABELS.index(p.label), -_first(p), -p.frequency, p.term)))
@@ -46,10 +46,6 @@ def propose_renderings(
 
 def _first(proposal: Proposal) -> float:
     return proposal.renderings[0].probability if proposal.renderings else 0.0
-
-
-def _simplify(text: str) -> str:
-    return to_simplified(text) if looks_traditional(text) else text
 
 
 def _find_places(

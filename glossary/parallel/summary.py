@@ -7,7 +7,6 @@ from glossary.bitext import VERDICTS, Choice, DocumentPair, Finding, SentencePai
 from glossary.parallel.pairing import Lines
 from glossary.parallel.proposing import fold_rendering
 from glossary.parallel.renderings import Place, find_renderings
-from glossary.script import looks_traditional, to_simplified
 
 LEAST_SURE = 0.7
 """Probability from which what stands instead is pointed out; chosen: four in five of such are right."""
@@ -57,10 +56,7 @@ def point_out(pairs: Sequence[SentencePair], findings: Sequence[Finding]) -> tup
     missing = [finding for finding in findings if finding.verdict == VERDICTS[-1]]
     numbers = [number for number, pair in enumerate(pairs) if pair.reliable]
     index = {number: place for place, number in enumerate(numbers)}
-    texts = [
-        (to_simplified(pairs[number].zh) if looks_traditional(pairs[number].zh) else pairs[number].zh, pairs[number].en)
-        for number in numbers
-    ]
+    texts = [(pairs[number].hans, pairs[number].en) for number in numbers]
     places = [Place(f.headword, index[f.pair], *f.zh) for f in missing if f.pair in index]
     if not places:
         return tuple(findings)

@@ -6,13 +6,13 @@ one cell for each Chinese unit and English word of a pair. Deterministic: no sam
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
-Indexes = NDArray[np.int64]
+Indexes = NDArray[np.signedinteger[Any]]
 
 ROUNDS = 6
 """EM iterations."""
@@ -84,8 +84,7 @@ class _Cells:
         rows: list[Indexes] = []
         columns: list[Indexes] = []
         places: list[Array] = []
-        lines: list[Indexes] = []
-        widths: list[Indexes] = []
+        beside: list[list[Indexes]] = [[] for _ in _OFFSETS]
         start = row = column = 0
         for zh, en in pairs:
             n, m = len(zh), len(en)
@@ -93,30 +92,26 @@ class _Cells:
             z = np.array([units[word] for word in zh], np.int64)
             e = np.array([stems[word] for word in en], np.int64)
             types.append((z[:, None] * len(stems) + e[None, :]).ravel())
-            i, j = np.arange(n), np.arange(m)
+            i, j = np.arange(n, dtype=np.int32), np.arange(m, dtype=np.int32)
             rows.append(np.repeat(row + i, m))
             columns.append(np.tile(column + j, n))
             places.append(np.abs((i[:, None] + 0.5) / max(1, n) - (j[None, :] + 0.5) / max(1, m)).ravel())
-            lines.append(np.repeat(i, m) * 4096 + np.tile(j, n))
-            widths.append(np.full(n * m, n * 4096 + m))
+            framed = np.full((n + 2, m + 4), -1, np.int32)  # −1 is the cell of strength 0 behind the last
+            framed[1:-1, 2:-2] = start + np.arange(n * m, dtype=np.int32).reshape(n, m)
+            for found, (di, dj) in zip(beside, _OFFSETS, strict=True):
+                found.append(framed[1 + di : 1 + di + n, 2 + dj : 2 + dj + m].ravel())
             start, row, column = start + n * m, row + n, column + m
         self.rows, self.columns = np.concatenate(rows), np.concatenate(columns)
         self.distortion = np.exp(-DIAGONAL * np.concatenate(places))
         kinds, self.types = np.unique(np.concatenate(types), return_inverse=True)
         self.type_units, self.type_stems = kinds // max(1, len(stems)), kinds % max(1, len(stems))
-        line, shape = np.concatenate(lines), np.concatenate(widths)
-        self._i, self._j = line >> 12, line & 4095
-        self._n, self._m = shape >> 12, shape & 4095
-        self._neighbours = [(weight, self._shift(di, dj), self._shift(-di, -dj)) for weight, di, dj in _NEIGHBOURS]
+        joined = [np.concatenate(found) for found in beside]
+        self._neighbours = [
+            (weight, joined[2 * number], joined[2 * number + 1]) for number, (weight, _, _) in enumerate(_NEIGHBOURS)
+        ]
         # A word without partner is as likely as NULL of the words chosen blindly by their frequency.
         self.row_null = _find_null([([units[word] for word in zh], len(en)) for zh, en in pairs], len(units))
         self.column_null = _find_null([([stems[word] for word in en], len(zh)) for zh, en in pairs], len(stems))
-
-    def _shift(self, di: int, dj: int) -> Indexes:
-        """Return for each cell the index of the cell *di* rows and *dj* columns away; the last index + 1 for none."""
-        i, j = self._i + di, self._j + dj
-        inside = (i >= 0) & (i < self._n) & (j >= 0) & (j < self._m)
-        return np.where(inside, np.arange(len(i)) + di * self._m + dj, len(i))
 
     def find_support(self, strength: Array) -> Array:
         """Return for each cell how strongly its neighbours speak for it."""
@@ -129,6 +124,7 @@ class _Cells:
 
 _NEIGHBOURS = ((1.0, 1, 1), (0.7, 0, 1), (0.7, 1, 0), (0.4, 1, 2))
 """Weight and offset in rows and columns: the diagonal, the same row, the same column, one English word skipped."""
+_OFFSETS = tuple(offset for _, di, dj in _NEIGHBOURS for offset in ((di, dj), (-di, -dj)))
 
 
 def _find_prior(

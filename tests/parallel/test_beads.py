@@ -1,6 +1,7 @@
 """Sentence alignment: the written texts exactly, gaps where a side is silent, every sentence once."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -116,3 +117,16 @@ def test_places_count_lines_and_columns_of_the_original() -> None:
 
 def test_an_empty_side_gives_no_pair_of_both() -> None:
     assert [pair.en for pair in pair_sentences(make_pair("和平。", " "))] == [""]
+
+
+def test_a_page_without_a_full_stop_teaches_nothing() -> None:
+    zh, en = "我们支持海洋合作，" * 100, "we support cooperation on the ocean, " * 100
+    (pair,) = pair_texts(zh, en)
+    assert not pair.reliable
+
+
+def test_traditional_pairs_hold_their_simplified_twin() -> None:
+    documents = make_pair("我們支持對話。", "We support dialogue.")
+    documents = documents._replace(zh=replace(documents.zh, hans="我们支持对话。"))
+    (pair,) = pair_sentences(documents)
+    assert (pair.zh, pair.hans) == ("我們支持對話。", "我们支持对话。")
