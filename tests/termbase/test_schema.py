@@ -99,3 +99,18 @@ def test_an_editor_shows_each_fault_at_its_place(tmp_path: Path) -> None:
     ]
     found = find_diagnostics(tmp_path / "mine.yaml", "\n".join(lines) + "\n")
     assert {line for line, _ in found} == {4, 6, 9, 10, 11}, found
+
+
+def test_the_builtin_lists_name_the_schema_beside_them() -> None:
+    folder = builtin_terms()
+    lists = sorted(folder.glob("*.yaml"))
+    bare = [path.name for path in lists if path.read_text(encoding="utf-8").splitlines()[0] != MODELINE]
+    assert bare == [], "run `glossary terms schema terms`"
+    assert (folder / NAME_OF_FILE).read_bytes() == render_schema(), "run `glossary terms schema terms`"
+
+
+@pytest.mark.skipif(not shutil.which("yaml-language-server"), reason="yaml-language-server is not installed")
+def test_an_editor_finds_no_fault_in_a_builtin_list(tmp_path: Path) -> None:
+    (tmp_path / NAME_OF_FILE).write_bytes(render_schema())
+    text = (builtin_terms() / "initiatives.yaml").read_text(encoding="utf-8")
+    assert find_diagnostics(tmp_path / "initiatives.yaml", text) == []
