@@ -7,6 +7,7 @@ import click
 
 from glossary.bitext import Alignment
 from glossary.cli.choices import LazyNamed
+from glossary.cli.config import find_config
 from glossary.cli.messages import print_problems
 from glossary.cli.output import check_targets, write_file
 from glossary.cli.pairs import choose_format, pair_options
@@ -63,7 +64,12 @@ def align(
     formats = {target: choose_format(target, format_name, ALIGNMENT_FORMATS) for target in outputs}
     check_targets(outputs, (zh, en))
     options = Options(
-        term_lists=term_lists, builtin_terms=not no_builtin_terms, top=top, min_count=min_count, cache=cache_folder()
+        term_lists=term_lists,
+        layers=find_config().layers,
+        builtin_terms=not no_builtin_terms,
+        top=top,
+        min_count=min_count,
+        cache=cache_folder(),
     )
     with show_progress(quiet=quiet) as report:
         alignment, problems, fresh = align_documents(zh, en, options, every=every, report=report)

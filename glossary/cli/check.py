@@ -6,6 +6,7 @@ import click
 
 from glossary.bitext import VERDICTS, Review
 from glossary.cli.choices import LazyNamed
+from glossary.cli.config import find_config
 from glossary.cli.messages import print_problems
 from glossary.cli.output import check_targets, write_file
 from glossary.cli.pairs import choose_format, pair_options
@@ -58,7 +59,9 @@ def check(
 
     formats = {target: choose_format(target, format_name, REVIEW_FORMATS) for target in outputs}
     check_targets(outputs, (zh, en))
-    options = Options(term_lists=term_lists, builtin_terms=not no_builtin_terms, cache=cache_folder())
+    options = Options(
+        term_lists=term_lists, layers=find_config().layers, builtin_terms=not no_builtin_terms, cache=cache_folder()
+    )
     with show_progress(quiet=quiet) as report:
         review, problems, fresh = check_translation(zh, en, options, report=report)
     print_problems(problem for problem in problems if not quiet or problem.severity == "error")

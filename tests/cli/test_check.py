@@ -116,3 +116,13 @@ def test_two_runs_give_the_same_bytes(glossary: Run, name: str, tmp_path: Path) 
 
 def test_every_code_of_a_verdict_has_a_message() -> None:
     assert set(CODES.values()) | {"C004"} == set(FINDINGS)
+
+
+def test_the_lists_of_a_project_count(glossary: Run, files: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    zh, en, *_ = files("我们在世界支持一带一路。", "We support One Belt One Road in the world.")
+    (zh.parent / ".git").mkdir()
+    (zh.parent / "glossary.toml").write_text('terms = ["list.yaml"]\n', encoding="utf-8")
+    monkeypatch.chdir(zh.parent)
+    assert "no longer used" not in glossary("check", zh, en).out
+    monkeypatch.delenv("GLOSSARY_NO_CONFIG")
+    assert "no longer used" in glossary("check", zh, en, "--no-builtin-terms").out

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from glossary.cli.sources import list_options
 from glossary.errors import Problem, UsageError
 
 
@@ -13,15 +14,7 @@ def pair_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give *command* the arguments and options that name a pair of documents and term lists."""
     for decorate in (
         click.option("-q", "--quiet", is_flag=True, help="No progress and no warnings, only errors."),
-        click.option("--no-builtin-terms", is_flag=True, help="Leave out the term lists that come with the program."),
-        click.option(
-            "-t",
-            "--terms",
-            "term_lists",
-            multiple=True,
-            metavar="FILE|DIR",
-            help="A term list, or a folder of them, over the built-in ones; a later one wins. Repeatable.",
-        ),
+        list_options,
         click.argument("en"),
         click.argument("zh"),
     ):
