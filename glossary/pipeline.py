@@ -11,6 +11,7 @@ from glossary.documents import read_documents
 from glossary.entries import make_glossary, select_entries, sort_entries
 from glossary.errors import InputError, Problem
 from glossary.extract import DEFAULTS, Settings, Wordlists, extract_terms, load_wordlists
+from glossary.listing import list_glossary
 from glossary.model import ConceptEntry, Document, Glossary, Source, TermList
 from glossary.spelling import fingerprint, parse_spellings
 from glossary.suggest import make_suggester
@@ -149,6 +150,24 @@ def extract_candidates(
     named = tuple(Source(document.name, document.characters, document.date) for document in documents)
     terms = TermList(named, tuple(zip(ranked, contexts, strict=True)))
     return Candidates(terms, tuple(sorted((*problems, *faults, *missing, *slips))), fresh)
+
+
+class Listing(NamedTuple):
+    """A term base as a glossary."""
+
+    glossary: Glossary
+    entries: tuple[ConceptEntry, ...]
+    problems: tuple[Problem, ...]
+    fresh: tuple[tuple[Path, bytes], ...]
+
+
+def list_termbase(options: Options, *, report: Callable[[str], None] = lambda stage: None) -> Listing:
+    """Return everything in the term lists of *options* as a glossary, with readings and Traditional forms."""
+    report("loading term lists")
+    entries, problems, fresh = load_layers(options)
+    report("working out readings")
+    glossary = list_glossary(entries, title=options.title or "Term base", script=options.script)
+    return Listing(glossary, entries, tuple(sorted(problems)), fresh)
 
 
 def load_layers(options: Options) -> Layers:

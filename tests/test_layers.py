@@ -17,7 +17,7 @@ FLOORS = (
     ("segment", "script"),
     ("pinyin",),
     ("contexts", "documents", "extract", "importers", "suggest", "spelling", "termbase", "writers", "parallel"),
-    ("entries",),
+    ("entries", "listing"),
     ("pipeline",),
     ("bilingual",),
     ("cli",),

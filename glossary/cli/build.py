@@ -95,7 +95,7 @@ def build(
     """
     from glossary.pipeline import Options, build_glossary
 
-    formats = [_format_of(target, format_name) for target in outputs]
+    formats = [format_of(target, format_name) for target in outputs]
     check_targets(outputs, sources)
     _check_office(dict(zip(outputs, formats, strict=True)) if outputs else {"-": format_name})
     options = Options(
@@ -122,7 +122,7 @@ def build(
         for target, name, data in zip(outputs, formats, rendered, strict=True):
             write_file(target, data)
             if not quiet:
-                _print_left_out(target, name, glossary)
+                print_left_out(target, name, glossary)
         if not outputs:
             _print_glossary(glossary, format_name)
         elif not quiet:
@@ -131,7 +131,7 @@ def build(
     return exit_code(problems)
 
 
-def _format_of(target: str, format_name: str | None) -> str:
+def format_of(target: str, format_name: str | None) -> str:
     """Return the name of the format for *target*: its suffix tells, unless -f names another with that suffix."""
     from glossary.writers import FORMATS, format_for
 
@@ -180,7 +180,7 @@ def _check_office(formats: Mapping[str, str | None]) -> None:
             require_office(target)
 
 
-def _print_left_out(target: str, name: str, glossary: Glossary) -> None:
+def print_left_out(target: str, name: str, glossary: Glossary) -> None:
     """Say on standard error what the format of *target* could not hold."""
     from glossary.writers import FORMATS
 

@@ -64,6 +64,29 @@ def extend_field(text: str, entry: str | int, key: str, value: Field, *, file: s
     return [*items, *new] if items and new else held or value
 
 
+def change_entries(text: str, changes: Mapping[int, Mapping[str, Field]], *, file: str = "") -> str:
+    """Return the term list *text* with new values of fields: *changes* maps an entry, from 0, to fields and values.
+
+    Raises:
+        DataError: for a list with faults (T302) or a place where a machine can't write (T303).
+    """
+    data, root = _read(text, file)
+    _, nodes = find_entries(data, root)
+    expected = make_plain(data)
+    for index in sorted(changes, reverse=True):  # from the end: what stands before stays where it is
+        for key, value in changes[index].items():
+            if nodes is None:
+                raise _refuse("T301", file, name=index)
+            _apply(expected, index, key, value)
+            try:
+                text = apply_splices(text, splice_field(text, nodes.items[index], key, value))
+            except SpliceError as error:
+                raise _refuse("T303", file, reason=error) from error
+            if len(changes[index]) > 1:
+                _, nodes = find_entries(*_read(text, file))
+    return _prove(text, expected, file)
+
+
 def add_entry(text: str, fields: Mapping[str, Field], *, comments: Sequence[str] = (), file: str = "") -> str:
     """Return the term list *text* with an entry added behind the last; *comments* stand above it.
 

@@ -11,6 +11,12 @@ COMMANDS = {
     "add": "glossary.cli.terms.add:add",
     "set": "glossary.cli.terms.set:set_value",
     "accept": "glossary.cli.terms.accept:accept",
+    "todo": "glossary.cli.terms.todo:todo",
+    "stats": "glossary.cli.terms.todo:stats",
+    "import": "glossary.cli.terms.imports:import_files",
+    "export": "glossary.cli.terms.export:export",
+    "merge": "glossary.cli.terms.diff:merge",
+    "diff": "glossary.cli.terms.diff:diff",
     "schema": "glossary.cli.terms.schema:print_schema",
 }
 """Name of a command → module and function; imported when the command is called or listed."""
