@@ -118,7 +118,9 @@ def test_every_code_of_a_verdict_has_a_message() -> None:
     assert set(CODES.values()) | {"C004"} == set(FINDINGS)
 
 
-def test_the_lists_of_a_project_count(glossary: Run, files: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_lists_of_a_project_count(
+    glossary: Run, files: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     zh, en, *_ = files("我们在世界支持一带一路。", "We support One Belt One Road in the world.")
     (zh.parent / ".git").mkdir()
     (zh.parent / "glossary.toml").write_text('terms = ["list.yaml"]\n', encoding="utf-8")
