@@ -182,9 +182,9 @@ def _check_office(formats: Mapping[str, str | None]) -> None:
 
 def print_left_out(target: str, name: str, glossary: Glossary) -> None:
     """Say on standard error what the format of *target* could not hold."""
-    from glossary.writers import FORMATS
+    from glossary.writers.losses import find_losses
 
-    for lost in FORMATS[name].left_out(glossary):
+    for lost in find_losses(name, glossary):
         click.echo(f"{target}: left out: {lost}", err=True)
 
 

@@ -67,7 +67,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "yaml": Format(".yaml", _lazy("term_list"), "this program, as a term list", "all that is curated"),
         "markdown": Format(".md", _lazy("markdown"), "forges, wikis", "renderings, sources, frequency"),
         "csv": Format(".csv", _lazy("csv_table"), "Excel, LibreOffice", "one row an entry"),
-        "xlsx": Format(".xlsx", _lazy("workbook"), "Excel, LibreOffice", "all renderings, one context"),
+        "xlsx": Format(
+            ".xlsx", _lazy("workbook"), "Excel, LibreOffice", "all renderings, one context", _losses("workbook")
+        ),
         "docx": Format(".docx", _lazy("word"), "Word, LibreOffice, print", "renderings, sources, ruby"),
         "booth": Format(".booth.docx", _lazy("word", "render_booth"), "interpreters' booth, print", "renderings"),
         "pdf": Format(".pdf", _lazy("word"), "readers, print (by LibreOffice)", "as docx", printed=True),
@@ -93,7 +95,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             ".anki.txt", _lazy("cards", "render_text"), "Anki's import dialog", "as anki", _losses("cards")
         ),
         "utx": Format(".utx", _lazy("flat", "render_utx"), "UTX tools", "renderings with status", _losses("flat")),
-        "stardict": Format(".stardict.zip", _lazy("stardict"), "GoldenDict, KOReader, sdcv", "renderings, notes"),
+        "stardict": Format(
+            ".stardict.zip", _lazy("stardict"), "GoldenDict, KOReader, sdcv", "renderings, notes", _losses("stardict")
+        ),
         "pleco": Format(
             ".pleco.txt", _lazy("dictionaries", "render_pleco"), "Pleco", "renderings", _losses("dictionaries")
         ),
@@ -123,7 +127,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             "renderings",
             _losses("profiles"),
         ),
-        "deepl": Format(".deepl.csv", _lazy("machines", "render_deepl"), "DeepL", "one rendering", _losses("machines")),
+        "deepl": Format(
+            ".deepl.csv",
+            _lazy("machines", "render_deepl"),
+            "DeepL",
+            "one rendering",
+            _losses("machines", "left_out_of_deepl"),
+        ),
         "google": Format(
             ".google.csv",
             _lazy("machines", "render_google"),

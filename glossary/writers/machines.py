@@ -42,11 +42,18 @@ def render_microsoft(glossary: Glossary) -> bytes:
 
 
 def left_out(glossary: Glossary) -> tuple[str, ...]:
-    """Return how many entries have no English, and how many have only a suggestion."""
-    suggested = sum(
-        concept.entry.status == "suggested" and bool(concept.current) for concept in list_concepts(glossary)
-    )
-    return (*without_english(glossary), *((f"{suggested} entries with a suggestion only",) if suggested else ()))
+    """Return how many entries have no English, only a suggestion, or the Chinese of another entry."""
+    translated = [concept for concept in list_concepts(glossary) if concept.current]
+    suggested = sum(concept.entry.status == "suggested" for concept in translated)
+    repeated = len(translated) - suggested - sum(1 for _ in _official(glossary))
+    counts = {"with a suggestion only": suggested, "with the Chinese of another": repeated}
+    return (*without_english(glossary), *(f"{count} entries {words}" for words, count in counts.items() if count))
+
+
+def left_out_of_deepl(glossary: Glossary) -> tuple[str, ...]:
+    """Return the same, and how many terms are too long for DeepL."""
+    count = sum(max(len(cell.encode()) for cell in pair) > LONGEST for pair in _pairs(glossary))
+    return (*left_out(glossary), *([f"{count} entries over {LONGEST:,} bytes"] if count else []))
 
 
 def _official(glossary: Glossary) -> Iterator[Concept]:

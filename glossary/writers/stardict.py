@@ -58,6 +58,12 @@ def render(glossary: Glossary) -> bytes:
     )
 
 
+def left_out(glossary: Glossary) -> tuple[str, ...]:
+    """Return how many headwords are cut to what the format allows."""
+    count = sum(len(one_line(concept.headword).encode()) > _LONGEST for concept in list_concepts(glossary))
+    return (f"the end of {count} headwords over {_LONGEST} bytes",) if count else ()
+
+
 def _key(text: str) -> bytes:
     """Return *text* as a key: one line, cut to what the format allows at a whole character."""
     return one_line(text).encode()[:_LONGEST].decode(errors="ignore").encode()

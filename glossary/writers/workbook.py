@@ -80,6 +80,12 @@ def render(glossary: Glossary) -> bytes:
     return data.getvalue()
 
 
+def left_out(glossary: Glossary) -> tuple[str, ...]:
+    """Return how many texts are cut to what a cell holds."""
+    count = sum(len(cell) > LONGEST for row in find_rows(glossary) for cell in row)
+    return (f"the end of {count} texts over {LONGEST:,} characters",) if count else ()
+
+
 def _renderings(glossary: Glossary) -> Iterable[tuple[str, ...]]:
     """Yield one row a rendering, those to avoid included."""
     for name, entry in zip(unique_ids(glossary.entries), glossary.entries, strict=True):
