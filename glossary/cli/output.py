@@ -9,6 +9,9 @@ from tempfile import NamedTemporaryFile
 
 from glossary.errors import InputError, Problem
 
+PART = ".part"
+"""Suffix of what is written beside a file before it takes its place."""
+
 FAULTS = {
     "X001": "can't write: {reason}",
     "X002": "the folder of the output does not exist; expected an existing folder",
@@ -52,7 +55,7 @@ def write_file(target: str, data: bytes) -> None:
         return
     temporary = None
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=PART, delete=False) as file:
             temporary = Path(file.name)
             file.write(data)
             file.flush()

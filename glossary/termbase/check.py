@@ -1,13 +1,13 @@
 """Every check of a term list: code → message, severity and the function that finds the fault."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from glossary.errors import Problem
 from glossary.termbase import meaning, shape_checks, text_checks
 from glossary.termbase.files import read_term_lists
-from glossary.termbase.lists import Fault, Lists
+from glossary.termbase.lists import Fault, Lists, TermFile
 from glossary.termbase.pinyin_check import wrong_pinyin
 
 Find: TypeAlias = Callable[[Lists], Iterator[Fault]]
@@ -72,7 +72,11 @@ def check_termbase(paths: Iterable[str | Path]) -> tuple[Problem, ...]:
 
     All lists are checked together: a headword that stands in two of them is reported in the later one.
     """
-    files = tuple(read_term_lists(paths))
+    return check_lists(tuple(read_term_lists(paths)))
+
+
+def check_lists(files: Sequence[TermFile]) -> tuple[Problem, ...]:
+    """Return every problem of the lists *files*, sorted by place."""
     problems = [problem for file in files for problem in file.problems]
     broken = {problem.file for problem in problems if problem.code in _BROKEN}
     swallowed = {(problem.file, problem.line) for problem in problems if problem.code == "T007"}

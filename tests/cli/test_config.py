@@ -11,7 +11,7 @@ from glossary.cli.settings import FAULTS
 
 Run = Callable[..., Any]
 
-SPEECH = "大国要有大国的样子。\n" * 3  # A major country should act like one.
+SPEECH = "大国。\n" * 3  # Major countries.
 
 
 @pytest.fixture

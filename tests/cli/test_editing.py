@@ -97,6 +97,21 @@ def test_a_command_that_is_killed_leaves_the_old_file_and_a_free_lock(path: Path
     assert names(path.parent) == ["mine.yaml"]
 
 
+def test_what_a_killed_command_left_beside_the_list_is_taken_away(path: Path) -> None:
+    kept = [".mine.yaml.original", ".mine.yaml.swp", ".other.yaml.k2j_9xa1.part", "mine.yaml"]
+    for name in (*kept, ".mine.yaml.k2j_9xa1.part"):
+        (path.parent / name).write_text(LIST, encoding="utf-8")
+    edit_file(str(path), lambda text: text + "# end\n")
+    assert names(path.parent) == kept
+
+
+def test_a_read_only_list_is_left_alone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda path, mode: False)  # as the superuser no file is read-only
+    with pytest.raises(InputError, match="X001 can't write: it is read-only"):
+        edit_file(str(path), lambda text: text + "# end\n")
+    assert path.read_text(encoding="utf-8") == LIST
+
+
 def test_a_lock_that_is_never_freed_is_reported(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(editing, "PATIENCE", 0.05)
     with editing.lock_file(str(path)), pytest.raises(InputError, match="X004"):

@@ -34,16 +34,19 @@ def check(paths: tuple[str, ...], strict: bool, format_name: str, quiet: bool) -
       glossary terms check our-terms/ --strict
       glossary terms check our-terms/ -f json | jq -r '.[].code' | sort | uniq -c
     """
-    from glossary.termbase import builtin_terms, check_termbase, load_termbase
+    from glossary.termbase import builtin_terms, read_term_lists
+    from glossary.termbase.check import check_lists
+    from glossary.termbase.load import build_entries
 
     chosen = paths or paths_of(find_config().layers) or (str(builtin_terms()),)
-    problems = check_termbase(chosen)
+    files = tuple(read_term_lists(chosen))
+    problems = check_lists(files)
     shown = [problem for problem in problems if not quiet or problem.severity == "error"]
     PRINTERS[format_name](shown)
     if not quiet:
-        entries, _ = load_termbase(chosen)
+        entries = sum(len(build_entries(file)[0]) for file in files)
         errors = sum(problem.severity == "error" for problem in problems)
-        click.echo(f"{len(entries)} entries, {errors} errors, {len(problems) - errors} warnings", err=True)
+        click.echo(f"{entries} entries, {errors} errors, {len(problems) - errors} warnings", err=True)
     if any(problem.code == "T001" for problem in problems):
         return 3
     return int(any(strict or problem.severity == "error" for problem in problems))

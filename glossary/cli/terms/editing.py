@@ -4,12 +4,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
-from glossary.cli.output import FAULTS, write_file
+from glossary.cli.output import FAULTS, PART, write_file
 from glossary.errors import DataError, InputError, Problem
 from glossary.termbase.files import decode_list, read_file
 
@@ -38,10 +39,13 @@ def edit_file(path: str, change: Callable[[str], str], *, create: bool = False) 
         DataError: for a file that is no text (T010, T011); what *change* raises leaves the file as it was.
     """
     with lock_file(path):
+        _clean_up(path)
         for _ in range(TRIES):
             before, missing = _read(path, create=create)
             after = change(before)
             if (before, missing) == _read(path, create=create):
+                if not missing and not os.access(path, os.W_OK):
+                    raise _refuse(path, "X001", "it is read-only")
                 if after != before or missing:
                     write_file(path, after.encode("utf-8"))
                 return Edited(before, after)
@@ -91,6 +95,14 @@ def lock_file(path: str) -> Iterator[None]:
             with suppress(OSError):
                 beside.unlink()
         lock.release()
+
+
+def _clean_up(path: str) -> None:
+    """Take away what a command that was killed left beside *path*; whoever holds the lock may."""
+    target = Path(os.path.realpath(path))
+    for left in target.parent.glob(f".{escape(target.name)}.????????{PART}"):
+        with suppress(OSError):
+            left.unlink()
 
 
 def read_whole(path: str) -> str:
