@@ -14,6 +14,8 @@ _SKIPPED = re.compile(
     r"(?:CL:|variant of|old variant|see |see also|also written|Japanese variant|erhua variant|surname |used in |abbr\. for"
     r"|Taiwan pr|also pr)",
 )
+_LINE = re.compile(r"^[^#\s]\S* (\S+) \[[^\]]*\] /(.*)/", re.MULTILINE)
+"""A line of CC-CEDICT: `車 车 [che1] /car/vehicle/`; Traditional and Simplified form, reading, glosses."""
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+|\d+")
 
 MOST_WORDS = 6
@@ -38,12 +40,8 @@ def load_glosses() -> Mapping[str, str]:
     except (ModuleNotFoundError, FileNotFoundError):
         return {}
     glosses: dict[str, str] = {}
-    for line in gzip.decompress(data).decode("utf-8").splitlines():
-        if line[0] == "#":
-            continue
-        _, simplified, rest = line.split(" ", 2)
-        given = rest[rest.index("/") + 1 :]
-        glosses[simplified] = glosses[simplified] + given if simplified in glosses else given
+    for word, given in _LINE.findall(gzip.decompress(data).decode("utf-8")):
+        glosses[word] = f"{glosses[word]}/{given}" if word in glosses else given
     return glosses
 
 

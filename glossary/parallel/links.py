@@ -14,7 +14,9 @@ PART = 0.5
 INNER = 0.25
 """Weight of a gloss of a part of a word that has glosses of its own; from a prototype."""
 SINGLE = 0.15
-"""Weight of a gloss of a single character; chosen."""
+"""Weight of a gloss of a character of a compound that no dictionary word covers; chosen."""
+WITHIN = 0.1
+"""Weight of a gloss of each character of a word of two or three: 车 (vehicle) in 汽车 (car); measured: +.02 in top 3."""
 
 _DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2}
 _NUMBERS_TEXT = """
@@ -45,6 +47,9 @@ def find_links(word: str) -> Mapping[str, float]:
     links: dict[str, float] = {}
     glosses = find_gloss_stems(word)
     _add(links, glosses, 1.0)
+    if 1 < len(word) < 4:
+        for character in word:
+            _add(links, find_gloss_stems(character), WITHIN)
     if len(word) > 1 and (not glosses or len(word) > 3):
         weight = INNER if glosses else PART
         for part in _find_parts(word):
