@@ -44,18 +44,21 @@ def align_documents(
     options: Options | None = None,
     *,
     every: bool = False,
+    encoder: bool = False,
     report: Callable[[str], None] = lambda stage: None,
 ) -> Aligned:
     """Return the sentence pairs of the documents *zh* and *en* with proposed renderings.
 
     Proposals are made for the candidates no list holds; with *every* for curated terms too, which are then compared
     with what the lists say and found without their help. Two folders are paired by the stems of their files, and their
-    evidence is put together.
+    evidence is put together. With *encoder* the optional sentence encoder helps; raises InputError where there is none.
     """
+    from glossary.parallel.encoder import load_encoder
     from glossary.parallel.proposing import join_terms, propose_renderings
     from glossary.parallel.uses import find_outermost
 
     options = options or Options()
+    encode = load_encoder() if encoder else None
     report("reading documents")
     documents, problems = read_pairs(zh, en)
     report("aligning sentences")
@@ -74,7 +77,7 @@ def align_documents(
             groups.append((entry.headword, occurrences))
             curated[entry.headword] = current_renderings(entry)
     report("finding renderings")
-    proposals = propose_renderings(pairs, join_terms(groups), curated)
+    proposals = propose_renderings(pairs, join_terms(groups), curated, encode)
     return Aligned(Alignment(documents, pairs, proposals), tuple(sorted((*problems, *faults, *slips))), fresh)
 
 

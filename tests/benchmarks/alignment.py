@@ -1,6 +1,6 @@
 """Sentence alignment and proposed renderings, measured: ablations, calibration and eflomal beside us, as Markdown.
 
-    python tests/benchmarks/alignment.py PAIRS.tsv TERMS.tsv [--fit] [--eflomal PYTHON]
+    python tests/benchmarks/alignment.py PAIRS.tsv TERMS.tsv [--fit] [--encoder] [--eflomal PYTHON]
 
 PAIRS has the columns zh and en, one aligned line a row; TERMS has zh and en_variants (separated by |). A proposal is
 right when its stems without articles and hyphens are those of a variant. The weights of the program are fitted on
@@ -27,12 +27,13 @@ sys.path.insert(0, str(ROOT))
 
 from glossary.bitext import DocumentPair  # noqa: E402
 from glossary.model import Document  # noqa: E402
-from glossary.parallel import beads, renderings, spans, words  # noqa: E402
+from glossary.parallel import beads, spans, words  # noqa: E402
+from glossary.parallel.encoder import load_encoder  # noqa: E402
 from glossary.parallel.english import ARTICLES  # noqa: E402
 from glossary.parallel.links import find_links  # noqa: E402
 from glossary.parallel.pairing import pair_sentences  # noqa: E402
 from glossary.parallel.proposing import fold_rendering  # noqa: E402
-from glossary.parallel.renderings import NAMES, Candidate, Place, find_renderings  # noqa: E402
+from glossary.parallel.renderings import NAMES, Candidate, Place, Weights, find_renderings  # noqa: E402
 
 Pairs = list[tuple[str, str]]
 Gold = dict[str, tuple[str, ...]]
@@ -146,12 +147,12 @@ def fit(judged: Judged, ridge: float = 1.0, steps: int = 3000) -> tuple[dict[str
     return dict(zip(NAMES, weights[:-1].tolist(), strict=True)), float(weights[-1])
 
 
-def training_cases(pairs: Pairs, gold: Gold, size: int = 76) -> Judged:
+def training_cases(pairs: Pairs, gold: Gold, size: int = 76, **options: Any) -> Judged:
     """Return the curated terms in the whole text and, where terms are rarer, in pieces of *size* lines."""
     others = curated_terms(pairs, gold)
-    judged = judge(pairs, others)
+    judged = judge(pairs, others, **options)
     for start in range(0, len(pairs), size):
-        judged += judge(pairs[start : start + size], others)
+        judged += judge(pairs[start : start + size], others, **options)
     return judged
 
 
@@ -210,6 +211,7 @@ def main() -> None:
     parser.add_argument("pairs", type=Path)
     parser.add_argument("terms", type=Path)
     parser.add_argument("--fit", action="store_true", help="fit the weights and print them")
+    parser.add_argument("--encoder", action="store_true", help="the sentence encoder, too; --fit then fits with it")
     parser.add_argument("--eflomal", default=sys.executable, metavar="PYTHON")
     chosen = parser.parse_args()
     pairs = [(row["zh"], row["en"]) for row in read_table(chosen.pairs)]
@@ -243,9 +245,12 @@ def main() -> None:
     table = judge(pairs, gold)
     seconds = time.perf_counter() - begin
     print("| as shipped |", " | ".join(both()), "|")
+    encode = load_encoder() if chosen.encoder else None
+    if encode:
+        print("| with the sentence encoder |", " | ".join(both(encode=encode)), "|")
     print("| without the dictionary |", " | ".join(both(links=lambda word: {})), "|")
-    print("| share of the alignment alone |", " | ".join(both(weights={"share": 1.0})), "|")
-    print("| co-occurrence (Dice) alone |", " | ".join(both(weights={"dice": 8.0})), "|")
+    print("| share of the alignment alone |", " | ".join(both(weights=Weights(0.0, {"share": 1.0}))), "|")
+    print("| co-occurrence (Dice) alone |", " | ".join(both(weights=Weights(0.0, {"dice": 8.0}))), "|")
     for name, module, constant, value in (
         ("without neighbour support", words, "SUPPORT_PASSES", 0),
         ("without the diagonal", words, "DIAGONAL", 0.0),
@@ -268,10 +273,9 @@ def main() -> None:
     print(f"\nBrier score {statistics.mean((probability - hit) ** 2 for probability, hit in cases):.3f}")
 
     if chosen.fit:
-        weights, bias = fit(training_cases(pairs, gold))
+        weights, bias = fit(training_cases(pairs, gold, encode=encode))
         print("\nWEIGHTS =", {name: round(value, 2) for name, value in weights.items()}, "\nBIAS =", round(bias, 2))
-        renderings.BIAS = bias
-        print("| fitted now |", " | ".join(both(weights=weights)), "|")
+        print("| fitted now |", " | ".join(both(weights=Weights(bias, weights), encode=encode)), "|")
 
 
 if __name__ == "__main__":
