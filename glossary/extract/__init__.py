@@ -6,17 +6,21 @@ The stages are `candidates.find_candidates` and `ranking.rank_candidates`; they 
 import gc
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from glossary.extract.settings import DEFAULTS, Settings, Weights
 from glossary.extract.wordlists import Wordlists, load_wordlists, parse_wordlists
-from glossary.model import Document, RankedTerm
-from glossary.segment import Tokenizer
+from glossary.model import Document, RankedTerm, Source
+
+if TYPE_CHECKING:
+    from glossary.extract.shelf import Workshop
 
 __all__ = [
     "DEFAULTS",
     "Settings",
     "Weights",
     "Wordlists",
+    "extract_sharded",
     "extract_terms",
     "load_wordlists",
     "parse_wordlists",
@@ -32,16 +36,38 @@ def extract_terms(
     reference: Sequence[Document] = (),
     settings: Settings = DEFAULTS,
     lists: Wordlists | None = None,
-    tokenizer: Tokenizer | None = None,
 ) -> tuple[RankedTerm, ...]:
     """Return the term candidates of *documents*, best first, at most *top* of them.
 
     *words* are curated headwords: the segmenter keeps them whole. *min_count* overrides that of *settings*. *reference*
-    documents turn on the comparison with them. *lists* are the built-in ones unless given (see load_wordlists). A
-    *tokenizer* made by candidates.make_tokenizer may be kept for several calls.
+    documents turn on the comparison with them. *lists* are the built-in ones unless given (see load_wordlists).
+    """
+    from glossary.extract.shelf import HereAndNow, MemoryShelf
+
+    workshop = HereAndNow([MemoryShelf(documents)])
+    return extract_sharded(
+        workshop, words=words, min_count=min_count, top=top, reference=reference, settings=settings, lists=lists
+    )[0]
+
+
+def extract_sharded(
+    workshop: "Workshop",
+    *,
+    words: Collection[str] = (),
+    min_count: int | None = None,
+    top: int | None = None,
+    reference: Sequence[Document] = (),
+    settings: Settings = DEFAULTS,
+    lists: Wordlists | None = None,
+    places: int | None = None,
+) -> tuple[tuple[RankedTerm, ...], tuple[Source, ...]]:
+    """Return the same for the documents on the shelves of a *workshop*, with their names; the sharding changes nothing.
+
+    Each term gets its first *places* occurrences, all of them with None.
     """
     from glossary.extract.candidates import find_candidates
     from glossary.extract.ranking import rank_candidates
+    from glossary.extract.stages import Setup
 
     if min_count is not None:
         settings = replace(settings, min_count=min_count)
@@ -50,8 +76,9 @@ def extract_terms(
     collecting = gc.isenabled()
     gc.disable()  # millions of small tuples and no cycles: collection would double the time
     try:
-        candidates = find_candidates(documents, words=words, settings=settings, lists=lists, tokenizer=tokenizer)
-        return rank_candidates(candidates, documents, settings=settings, top=top, reference=reference)
+        candidates = find_candidates(workshop, Setup(frozenset(words), lists), settings)
+        terms = rank_candidates(workshop, candidates, settings=settings, top=top, reference=reference, places=places)
     finally:
         if collecting:
             gc.enable()
+    return terms, candidates.sources

@@ -7,23 +7,22 @@ import numpy as np
 from glossary.extract.lexicon import Lexicon
 from glossary.extract.settings import Settings
 from glossary.extract.tokens import Bools, Ints, TokenStream
+from glossary.extract.vocabulary import Vocabulary
 
 
 class Rows(NamedTuple):
-    """Rows of words of the stream, one place a row."""
+    """Rows of words, one place a row."""
 
-    start: Ints
-    end: Ints
+    words: Ints
+    """Word ids, 0 behind the last word."""
     length: Ints
     """Words."""
     characters: Ints
 
 
-def make_rows(stream: TokenStream, start: Ints, length: Ints) -> Rows:
-    """Return the rows of *length* words from *start*."""
-    totals = np.concatenate(([0], np.cumsum(np.where(stream.ids > 0, stream.lengths[stream.ids], 0))))
-    end = start + length
-    return Rows(start, end, length, totals[end] - totals[start])
+def make_rows(words: Ints, length: Ints, vocabulary: Vocabulary) -> Rows:
+    """Return the rows of *words*, of which the first *length* count."""
+    return Rows(words, length, np.where(words > 0, vocabulary.lengths[words], 0).sum(axis=1))
 
 
 def find_balanced(stream: TokenStream, start: Ints, end: Ints) -> Bools:
@@ -58,48 +57,31 @@ def best_company(number: int) -> Company:
     return Company(none, none, none, np.ones(number))
 
 
-def find_company(stream: TokenStream, words: Lexicon, start: Ints, end: Ints, owners: Ints, counts: Ints) -> Company:
-    """Return what stands beside the occurrences [*start*, *end*) of the rows *owners*; *counts* are their numbers."""
-    before = np.where(start > 0, stream.ids[start - 1], 0)
-    after = stream.ids[np.minimum(end, len(stream.ids) - 1)]
-    opened = stream.span_start[start] == start
-    closed = stream.span_end[end - 1] == end
-    plain = ~words.function & ~words.barred & ~words.link & ~words.particle & ~words.conjunction & ~words.numeral
-    common = plain & words.noun & ~words.name & ~words.doubtful & ~words.latin
-    content = plain & ~words.verb
-    behind = plain & words.noun
-
-    def share(flags: Bools) -> np.ndarray:
-        return np.bincount(owners[flags], minlength=len(counts)) / counts
-
-    left_edge = words.barred[before] | words.function[before] | opened
-    right_edge = words.barred[after] | words.function[after] | closed
-    return Company(
-        noun_before=share(common[before] & ~opened),
-        noun_after=share(behind[after] & ~closed),
-        object_after=share((content[after] | words.adjective[after] | words.verb[after]) & ~closed),
-        apart=share(left_edge & right_edge),
-    )
-
-
 def find_bounded(
-    rows: Rows, counts: Ints, stream: TokenStream, words: Lexicon, settings: Settings, marked: Bools, company: Company
+    rows: Rows,
+    counts: Ints,
+    vocabulary: Vocabulary,
+    words: Lexicon,
+    settings: Settings,
+    marked: Bools,
+    company: Company,
 ) -> Bools:
     """Return the rows whose edges, inside and company are those of a term.
 
     *marked* rows (mostly in quotation marks or title marks) are spared the rules; rows that mostly stand between edges of
     clauses and function words may be verbal phrases of four characters, such as 顺势而为.
     """
-    ids, (start, end, length, characters) = stream.ids, rows
-    first, last = ids[start], ids[end - 1]
-    second = ids[np.minimum(start + 1, end - 1)]
-    before_last = ids[np.maximum(end - 2, start)]
+    length, characters = rows.length, rows.characters
+    every = np.arange(len(length))
+    first, last = rows.words[:, 0], rows.words[every, length - 1]
+    second = rows.words[every, np.minimum(1, length - 1)]
+    before_last = rows.words[every, np.maximum(length - 2, 0)]
     multi = length > 1
 
     parts = []
     for place in range(int(length.max(initial=0))):
         longer = np.flatnonzero(length > place)
-        parts.append((longer, ids[start[longer] + place]))
+        parts.append((longer, rows.words[longer, place]))
 
     def number(flags: Bools) -> Ints:
         """Return how many words of each row have *flags*."""
@@ -138,8 +120,8 @@ def find_bounded(
     right |= fixed & (words.anchor | words.manner)[last]
     phrase = multi & left & right & (middle | fixed) & (characters >= 3)
     # the end or the beginning of something longer: the edge word is more at home elsewhere
-    mine_first = counts / np.maximum(1, stream.counts[first])
-    mine_last = counts / np.maximum(1, stream.counts[last])
+    mine_first = counts / np.maximum(1, vocabulary.counts[first])
+    mine_last = counts / np.maximum(1, vocabulary.counts[last])
     cut_left = (
         (company.noun_before >= settings.beside_noun) & (mine_first <= settings.at_home) & ~words.name[first] & ~fixed
     )
@@ -155,7 +137,7 @@ def find_bounded(
         (company.noun_after >= settings.beside_noun) & words.generic[first] & words.generic[last] & (length == 2)
     )
     cut_right &= ~fixed
-    initial = np.array([word[:1] for word in stream.words])
+    initial = np.array([word[:1] for word in vocabulary.words])
     parallel = (initial[first] == initial[second]) & (initial[first] == initial[last]) & (length >= 3)
     predicate = words.doubtful[last] & words.light[last] & (company.object_after > settings.predicate) & ~parallel
     phrase &= ~cut_left & ~cut_right & ~predicate

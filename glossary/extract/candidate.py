@@ -2,16 +2,12 @@
 
 from typing import NamedTuple
 
-from glossary.extract.tokens import Ints
-
 
 class Candidate(NamedTuple):
     """A row of words that may be a term, with what was measured of it."""
 
     words: tuple[int, ...]
     """Word ids, links included, marks left out."""
-    positions: Ints
-    """First tokens of its occurrences."""
     frequency: int
     """Occurrences as this row of words."""
     free: int
@@ -28,3 +24,7 @@ class Candidate(NamedTuple):
     """Share of occurrences directly after a common noun."""
     noun_after: float
     """Share of occurrences directly before a noun."""
+    evenness: float = 1.0
+    """See measures.evenness."""
+    documents: int = 1
+    """Number of documents with an occurrence; counted where there are several documents."""

@@ -1,61 +1,117 @@
-"""Documents → candidates: cut, framed, counted."""
+"""Documents → candidates: cut, framed, counted; in one shard or in many."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from glossary.extract.candidate import Candidate
-from glossary.extract.enumerations import find_enumerations
-from glossary.extract.labels import Label, find_frames
 from glossary.extract.lexicon import Lexicon, make_lexicon
+from glossary.extract.measures import evenness
 from glossary.extract.recurring import find_recurring
 from glossary.extract.settings import Settings, lowest_count
-from glossary.extract.structure import find_structural
-from glossary.extract.tokens import TokenStream, make_stream
-from glossary.extract.wordlists import Wordlists
-from glossary.model import Document
-from glossary.segment import Tokenizer
+from glossary.extract.shelf import Workshop
+from glossary.extract.stages import Cut, Setup, count_headers, cut_documents, find_rare, find_tokenizer
+from glossary.extract.tally import SPREAD_SUMS
+from glossary.extract.vocabulary import Vocabulary, merge_words
+from glossary.model import Source
 
 
 class Candidates(NamedTuple):
     """All that the ranking needs to know of some documents."""
 
     rows: tuple[Candidate, ...]
-    stream: TokenStream
+    vocabulary: Vocabulary
     lexicon: Lexicon
-    labels: tuple[Label, ...]
-    """Names and outlets from the labels of an interview."""
+    sources: tuple[Source, ...]
+    """The documents, in order."""
+    shards: tuple[int, ...]
+    """Number of documents in each shard."""
+    labels: Counter[tuple[str, str]]
+    """Names and outlets from the labels of interviews: text and kind, with their numbers."""
     enumerations: tuple[tuple[str, int], ...]
     """Lists that are one term, with their numbers."""
     equal_names: frozenset[str] = frozenset()
     """Rows of names of one thing, joined by =."""
 
 
-def make_tokenizer(lists: Wordlists, words: Collection[str] = ()) -> Tokenizer:
-    """Return a tokenizer that keeps the curated *words*, and the names and longer words of the *lists*, whole."""
-    long = {word for word in lists.single_words if len(word) > 2}
-    return Tokenizer({*words, *lists.places, *lists.organisations, *lists.whole_words, *long})
-
-
-def find_candidates(
-    documents: Sequence[Document],
-    *,
-    words: Collection[str] = (),
-    settings: Settings,
-    lists: Wordlists,
-    tokenizer: Tokenizer | None = None,
-) -> Candidates:
-    """Return the candidates of *documents*: what recurs, and what its structure gives away; *words* are curated."""
-    tokenizer = tokenizer or make_tokenizer(lists, words)
-    frames = find_frames(documents, lists)
-    stream = make_stream(documents, tokenizer, lists, [frame.masks for frame in frames])
-    lexicon = make_lexicon(stream, tokenizer, lists, frozenset(words))
-    characters = sum(len(document.text) for document in documents)
-    rows = find_recurring(stream, lexicon, settings, lowest_count(settings, characters))
+def find_candidates(workshop: Workshop, setup: Setup, settings: Settings) -> Candidates:
+    """Return the candidates of all shards: what recurs, and what its structure gives away."""
+    cuts = list(workshop.run(cut_documents, setup, _find_headers(workshop)))
+    vocabulary, maps = merge_words(cut.words for cut in cuts)
+    lexicon = make_lexicon(vocabulary, find_tokenizer(setup), setup.lists, setup.words)
+    characters = sum(cut.characters for cut in cuts)
+    lowest = lowest_count(settings, characters)
+    rows = find_recurring(workshop, cuts, vocabulary, maps, lexicon, settings, lowest)
     if characters <= settings.once_only_up_to:
-        rows += find_structural(stream, lexicon, {row.words for row in rows})
-    lowest = 1 if characters <= settings.once_only_up_to else lowest_count(settings, characters)
-    enumerations = tuple(
-        (text, times) for text, times in sorted(find_enumerations(documents, lists).items()) if times >= lowest
+        rows += _find_rare(workshop, cuts, vocabulary, lexicon, {row.words for row in rows})
+        lowest = 1
+    enumerations: Counter[str] = Counter()
+    labels: Counter[tuple[str, str]] = Counter()
+    for cut in cuts:
+        enumerations.update(cut.enumerations)
+        labels.update(cut.labels)
+    return Candidates(
+        rows=tuple(rows),
+        vocabulary=vocabulary,
+        lexicon=lexicon,
+        sources=tuple(source for cut in cuts for source in cut.sources),
+        shards=tuple(len(cut.sources) for cut in cuts),
+        labels=labels,
+        enumerations=tuple((text, times) for text, times in sorted(enumerations.items()) if times >= lowest),
+        equal_names=setup.lists.equal_names,
     )
-    labels = tuple(label for frame in frames for label in frame.labels)
-    return Candidates(tuple(rows), stream, lexicon, labels, enumerations, lists.equal_names)
+
+
+def _find_headers(workshop: Workshop) -> frozenset[str]:
+    """Return the lines that more than half of the documents share, where there are more than three documents.
+
+    Such a line is one of more than half of the documents of some shard; the others are asked only for those.
+    """
+    found = list(workshop.run(count_headers))
+    documents = sum(number for number, _ in found)
+    asked = sorted({line for _, lines in found for line in lines})
+    if documents <= 3 or not asked:
+        return frozenset()
+    if len(found) > 1:
+        found = list(workshop.run(count_headers, asked))
+    total = sum((lines for _, lines in found), Counter[str]())
+    return frozenset(line for line, times in total.items() if times * 2 > documents)
+
+
+def _find_rare(
+    workshop: Workshop, cuts: Sequence[Cut], vocabulary: Vocabulary, lexicon: Lexicon, known: set[tuple[int, ...]]
+) -> list[Candidate]:
+    """Return the candidates that their structure gives away and that are not *known*."""
+    sums: defaultdict[tuple[int, ...], list[int]] = defaultdict(lambda: [0, 0, 0])
+    places: defaultdict[tuple[int, ...], list[tuple[int, int]]] = defaultdict(list)
+    for cut, found in zip(cuts, workshop.run(find_rare, lexicon), strict=True):
+        for row in found:
+            if row.words not in known:
+                for index, value in enumerate((row.frequency, row.filled, row.titled)):
+                    sums[row.words][index] += value
+                places[row.words] += [(times, int(cut.sizes[document])) for document, times in row.documents]
+    smallest = min((int(size) for cut in cuts for size in cut.sizes if size), default=0)
+    spread = np.zeros((len(sums), SPREAD_SUMS), np.int64)
+    for index, row in enumerate(sums):
+        for times, size in places[row]:
+            spread[index] += abs(times * vocabulary.size - sums[row][0] * size), size, 1
+    counts = np.array([frequency for frequency, _, _ in sums.values()], np.int64)
+    even = evenness(spread, counts, vocabulary.size, smallest)
+    return [
+        Candidate(
+            words=row,
+            frequency=frequency,
+            free=frequency,
+            marked=filled / frequency,
+            titled=titled / frequency,
+            cohesion=0.5,
+            freedom=1.0 if frequency > 1 else 0.0,
+            noun_before=0.0,
+            noun_after=0.0,
+            evenness=float(even[index]),
+            documents=int(spread[index, 2]),
+        )
+        for index, (row, (frequency, filled, titled)) in enumerate(sums.items())
+    ]

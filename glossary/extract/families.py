@@ -1,8 +1,8 @@
 """Forms of one term brought together: marked and unmarked, full and short, explained in brackets."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
 from glossary.extract.characters import MARKS
 from glossary.extract.places import Places
@@ -126,14 +126,22 @@ def find_families(terms: Sequence[tuple[str, Sequence[str]]], explained: dict[st
     return {variant: head for variant, head in heads.items() if head not in heads}
 
 
-def find_surface(documents: Sequence[Document], term: str, places: Places) -> tuple[str, tuple[str, ...]]:
-    """Return the usual form of *term* with the marks inside it, and its other forms, most frequent first.
+MOST_FORMS = 1000
+"""First occurrences whose forms are compared; chosen."""
+
+
+def find_forms(documents: Sequence[Document], term: str, places: Places) -> list[str]:
+    """Return the forms of *term* at its first places, marks inside included; none where it never has any.
 
     Marks around the whole are left out: 共建“一带一路”, but 一带一路.
     """
     if term.isalnum() and places.are_long(len(term)):
-        return term, ()
-    forms = Counter(_complete(documents[place.document].hans, place) for place in places[:1000])
+        return []
+    return [_complete(documents[place.document].hans, place) for place in places[:MOST_FORMS]]
+
+
+def choose_surface(term: str, forms: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:
+    """Return the usual one of the *forms* of *term* and up to three others, most frequent first."""
     ranked = sorted(forms, key=lambda form: (-forms[form], form))
     return (ranked[0], tuple(ranked[1:4])) if ranked else (term, ())
 

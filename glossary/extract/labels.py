@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from glossary.extract.wordlists import Wordlists
@@ -49,12 +49,21 @@ _CREDIT = re.compile(
 _ANSWERS = frozenset(("问", "答", "Q", "A"))
 
 
-def find_frames(documents: Sequence[Document], lists: Wordlists) -> tuple[Frame, ...]:
-    """Return for each of *documents* what is left out of the count, and the labels found."""
+def count_lines(documents: Sequence[Document]) -> Counter[str]:
+    """Return of how many of the *documents* each line is one."""
+    return Counter(line for document in documents for line in {row.strip() for row in document.hans.split("\n")})
+
+
+def find_frames(
+    documents: Sequence[Document], lists: Wordlists, headers: Collection[str] = frozenset()
+) -> tuple[Frame, ...]:
+    """Return for each of *documents* what is left out of the count, and the labels found.
+
+    *headers* are the lines of more than half of several documents.
+    """
     furniture = re.compile("|".join(map(re.escape, sorted(lists.furniture))) or "(?!)")
     endings = tuple(sorted(lists.label_endings)) or ("\n",)
     reports = tuple(sorted(word for word in lists.function_words if len(word) > 1))
-    spread = Counter(line for document in documents for line in {row.strip() for row in document.hans.split("\n")})
     frames = []
     for index, document in enumerate(documents):
         masks: list[tuple[int, int]] = [match.span() for match in _CREDIT.finditer(document.hans)]
@@ -69,8 +78,7 @@ def find_frames(documents: Sequence[Document], lists: Wordlists) -> tuple[Frame,
             seen[line] += 1
             if line and len(line) <= LONGEST_FURNITURE and not line.endswith(tuple("。！？；，;")):
                 header = copies[line] >= REPEATED_HEADER and seen[line] > 1
-                common = len(documents) > 3 and spread[line] * 2 > len(documents)
-                if header or common or furniture.search(line):
+                if header or line in headers or furniture.search(line):
                     masks.append((start, start + len(row)))
             start += len(row) + 1
         frames.append(Frame(tuple(sorted(masks)), tuple(label for label in labels if label.kind)))

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from glossary.extract.characters import LINKS
-from glossary.extract.tokens import Bools, TokenStream
+from glossary.extract.tokens import Bools
+from glossary.extract.vocabulary import Vocabulary
 from glossary.extract.wordkinds import is_foreign, is_free_phrase
 from glossary.extract.wordlists import Wordlists
 from glossary.segment import BACKGROUND_SIZE, Tokenizer
@@ -101,9 +102,11 @@ class Lexicon:
     """A name of any kind but a person's."""
 
 
-def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, taught: Collection[str] = ()) -> Lexicon:
-    """Return what the dictionary and the word *lists* say of each word of *stream*."""
-    words = stream.words
+def make_lexicon(
+    vocabulary: Vocabulary, tokenizer: Tokenizer, lists: Wordlists, taught: Collection[str] = ()
+) -> Lexicon:
+    """Return what the dictionary and the word *lists* say of each word of the *vocabulary*."""
+    words = vocabulary.words
     number = len(words)
     han = [bool(word) and not word.isascii() and word[0].isalpha() for word in words]
     chinese = list(compress(words, han))
@@ -129,7 +132,7 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
     def headed(members: Collection[str]) -> Bools:
         return listed(members) | (ending([word for word in members if len(word) > 1]) & (lengths > 2))
 
-    lengths = stream.lengths
+    lengths = vocabulary.lengths
     content = (
         lists.content_words | lists.nominal_verbs | lists.heads | lists.single_words | lists.prefixes | lists.places
     )
@@ -220,7 +223,7 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
         person=tagged({"nr", "nrt", "x"})
         & (lengths > 1)
         & (lengths < 5)
-        & _beside(listed(lists.titles), stream)
+        & vocabulary.beside_title
         & noun
         & ~listed(content)
         & ~listed(lists.generic_words),
@@ -228,13 +231,3 @@ def make_lexicon(stream: TokenStream, tokenizer: Tokenizer, lists: Wordlists, ta
         vague=ending(lists.general_endings) & (lengths == 3),
         taught=listed(taught),
     )
-
-
-def _beside(titles: Bools, stream: TokenStream) -> Bools:
-    """Return the words that somewhere stand directly beside one of the *titles*."""
-    found = np.zeros(len(titles), bool)
-    if len(stream.ids) > 1:
-        left, right = stream.ids[:-1], stream.ids[1:]
-        found[left[titles[right]]] = True
-        found[right[titles[left]]] = True
-    return found

@@ -37,26 +37,22 @@ def cohesion(grams: Grams, size: int) -> Floats:
     return smallest
 
 
-def freedom(neighbours: Ints, owners: Ints, number: int) -> Floats:
+def freedom(owners: Ints, neighbours: Ints, counts: Ints, number: int) -> Floats:
     """Return for each of *number* owners how varied its *neighbours* are: entropy over the most it could be, 0 to 1.
 
-    Branching entropy (Jin & Tanaka-Ishii 2006) divided by log2 of the number of occurrences. A negative neighbour is
-    one of a kind: the edge of a clause or a mark says that a word ends there.
+    *owners*, *neighbours* and *counts* say how often a word stands beside an owner. Branching entropy (Jin &
+    Tanaka-Ishii 2006) divided by log2 of the number of occurrences. Each neighbour 0 is one of a kind: the edge of a
+    clause or a mark says that a word ends there.
     """
-    if not len(neighbours):
-        return np.zeros(number)
-    span = int(neighbours.max()) + 2
-    single = neighbours < 0
-    keys = owners.astype(np.int64) * span + np.where(single, span - 1, neighbours)
-    kinds, counts = np.unique(keys[~single], return_counts=True)
-    total = np.bincount(owners, minlength=number).astype(float)
-    owner = kinds // span
+    total = np.bincount(owners, weights=counts, minlength=number)
+    single = neighbours == 0
+    alone = np.bincount(owners[single], weights=counts[single], minlength=number)
+    owners, counts = owners[~single], counts[~single]
     # sums of floats depend on their order: by count, not by the number a word happens to have
-    order = np.lexsort((counts, owner))
-    owner, counts = owner[order], counts[order]
-    weights = -counts / total[owner] * np.log2(counts / total[owner])
-    entropy = np.bincount(owner, weights=weights, minlength=number).astype(float)
-    alone = np.bincount(owners[single], minlength=number)
+    order = np.lexsort((counts, owners))
+    owners, counts = owners[order], counts[order]
+    weights = -counts / total[owners] * np.log2(counts / total[owners])
+    entropy = np.bincount(owners, weights=weights, minlength=number).astype(float)
     share = np.divide(1.0, total, out=np.ones(number), where=total > 0)
     entropy += alone * -share * np.log2(share)
     most = np.log2(np.maximum(total, 2.0))
@@ -87,21 +83,15 @@ def log_likelihood(count: int, size: int, reference: int, reference_size: int) -
     return value if count >= expected else -value
 
 
-def evenness(counts: Floats, shares: Floats, owners: Ints, number: int, smallest: float) -> Floats:
-    """Return how evenly each of *number* owners spreads over documents, 0 (all in one) to 1 (in step with their sizes).
+def evenness(sums: Ints, counts: Ints, total: int, smallest: int) -> Floats:
+    """Return how evenly rows spread over documents, 0 (all in one) to 1 (in step with their sizes); one place a row.
 
-    1 - DPnorm, the deviation of proportions of Gries (2008) normalised by Lijffijt & Gries (2012). *counts* and *shares*
-    (of all words) are those of the documents with an occurrence, one place an owner and document, *owners* ascending;
-    *smallest* is the share of the smallest document.
+    1 - DPnorm, the deviation of proportions of Gries (2008) normalised by Lijffijt & Gries (2012). *sums* are those of
+    tally.sum_spread, *counts* the occurrences of each row, *total* the words of all documents, *smallest* those of the
+    smallest document.
     """
-    if smallest >= 1:
-        return np.ones(number)
-    away = np.abs(counts / np.bincount(owners, weights=counts, minlength=number)[owners] - shares)
-    deviation = (_sum_sorted(away, owners, number) + 1 - _sum_sorted(shares, owners, number)) / 2
-    return np.asarray(1.0 - deviation / (1.0 - smallest))
-
-
-def _sum_sorted(values: Floats, owners: Ints, number: int) -> Floats:
-    """Return the sum of each owner's *values*, smallest first: the same whatever the order of the documents."""
-    order = np.lexsort((values, owners))
-    return np.bincount(owners[order], weights=values[order], minlength=number).astype(float)
+    if smallest >= total:
+        return np.ones(len(counts))
+    away = sums[:, 0] / (np.maximum(1, counts) * float(total))
+    deviation = (away + 1 - sums[:, 1] / total) / 2
+    return np.asarray(1.0 - deviation / (1.0 - smallest / total))

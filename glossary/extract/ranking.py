@@ -1,23 +1,21 @@
 """Candidates → ranked terms: scored, brought together in families, with their places in the text."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import repeat
+from collections import defaultdict
+from collections.abc import Sequence
 from math import log2
 from typing import NamedTuple
 
-import numpy as np
-
 from glossary.extract.candidate import Candidate
 from glossary.extract.candidates import Candidates
-from glossary.extract.families import find_equals, find_explained, find_families, find_heads, find_surface
+from glossary.extract.families import choose_surface, find_equals, find_families, find_heads
 from glossary.extract.lexicon import Lexicon
-from glossary.extract.measures import Floats, evenness, log_likelihood, log_ratio
+from glossary.extract.measures import log_likelihood, log_ratio
 from glossary.extract.occurrences import find_occurrences
-from glossary.extract.places import Places, join_places
 from glossary.extract.scoring import score
 from glossary.extract.settings import Settings, Weights
-from glossary.extract.tokens import Ints
+from glossary.extract.shelf import Workshop
+from glossary.extract.stages import explain_names
+from glossary.extract.uses import Use, add_uses, locate_terms
 from glossary.model import Document, RankedTerm, Reason
 
 
@@ -35,21 +33,22 @@ class Scored(NamedTuple):
 
 
 def rank_candidates(
+    workshop: Workshop,
     candidates: Candidates,
-    documents: Sequence[Document],
     *,
     settings: Settings,
     top: int | None = None,
     reference: Sequence[Document] = (),
+    places: int | None = None,
 ) -> tuple[RankedTerm, ...]:
     """Return the *candidates* as ranked terms, best first, at most *top*; those below the settings' score are left out.
 
     With *reference* documents, candidates not significantly more frequent here than there are left out, and the log
-    ratio of both frequencies counts.
+    ratio of both frequencies counts. Each term gets its first *places* occurrences, all of them with None.
     """
-    rows = _score_all(candidates, documents, settings)
+    rows = _score_all(candidates, settings)
     if reference:
-        rows = _compare(rows, candidates, documents, reference, settings)
+        rows = _compare(rows, candidates, reference, settings)
     rows = sorted(row for row in rows if -row.minus_total >= settings.candidate)
     best: dict[str, Scored] = {}
     for row in rows:
@@ -57,8 +56,10 @@ def rank_candidates(
         if row.kind in ("outlet", "name") and known.kind != row.kind and row.reasons[0].name == "label":
             best[row.text] = known._replace(kind=row.kind)
     terms = [(row.text, row.words) for row in best.values()]
-    explained = find_explained(documents, best) | find_equals(candidates.equal_names, best)
-    families = find_families(terms, explained)
+    explained: dict[str, str] = {}
+    for found in workshop.run(explain_names, frozenset(best)):
+        explained = found | explained  # the first shard that explains a name is believed
+    families = find_families(terms, explained | find_equals(candidates.equal_names, best))
     members: defaultdict[str, set[str]] = defaultdict(set)
     for short, full in families.items():
         members[full] |= {full, short}
@@ -76,35 +77,28 @@ def rank_candidates(
             heads[head] = best[head]._replace(minus_total=row.minus_total)
             variants[head] = sorted(members.get(families.get(head, head), set()) - {head})
     chosen = list(heads.values())[:top]
-    texts = [text for row in chosen for text in (row.text, *variants[row.text])]
-    places = dict(zip(texts, find_occurrences(documents, texts), strict=True))
+    asked = tuple((row.text, *variants[row.text]) for row in chosen)
+    uses = add_uses(workshop.run(locate_terms, asked, places), asked, candidates.shards, places)
     wider = find_heads([(row.text, row.words) for row in chosen])
     return tuple(
-        _make_term(row, variants[row.text], wider.get(row.text, ""), places, documents, settings) for row in chosen
+        _make_term(row, variants[row.text], wider.get(row.text, ""), use, settings)
+        for row, use in zip(chosen, uses, strict=True)
     )
 
 
-def _score_all(candidates: Candidates, documents: Sequence[Document], settings: Settings) -> list[Scored]:
-    stream, lexicon = candidates.stream, candidates.lexicon
-    shares = np.bincount(stream.documents[stream.ids > 0], minlength=len(documents)) / max(1, stream.size)
-    smallest = float(shares[shares > 0].min(initial=1.0))
+def _score_all(candidates: Candidates, settings: Settings) -> list[Scored]:
+    vocabulary, lexicon, weights = candidates.vocabulary, candidates.lexicon, settings.weights
+    several = len(candidates.sources) >= settings.dispersion_from
     rows = []
-    spread: Iterator[tuple[Reason, ...]] = repeat(())
-    if len(documents) >= settings.dispersion_from and candidates.rows:
-        spread = (
-            (reason,) for reason in _spread(candidates.rows, stream.documents, shares, smallest, settings.weights)
-        )
-    for candidate, even in zip(candidates.rows, spread, strict=False):
-        reasons = score(candidate, stream, lexicon, settings) + even
-        words = tuple(stream.words[word] for word in candidate.words)
+    for candidate in candidates.rows:
+        reasons = score(candidate, vocabulary, lexicon, settings)
+        if several:
+            reasons += (_weigh_spread(candidate, len(candidates.sources), weights),)
+        words = tuple(vocabulary.words[word] for word in candidate.words)
         total = round(sum(reason.score for reason in reasons), 3)
         kind = _find_kind(candidate, lexicon, settings)
         rows.append(Scored(-total, -candidate.frequency, "".join(words), words, kind, candidate.cohesion, reasons))
-    weights = settings.weights
-    named = Counter(
-        (documents[label.document].hans[label.start : label.end], label.kind) for label in candidates.labels
-    )
-    for (text, kind), times in named.items():
+    for (text, kind), times in candidates.labels.items():
         reason = Reason(
             "label", times, weights.label, f"{'asks a question' if kind == 'outlet' else 'speaks'} {times}x"
         )
@@ -128,32 +122,22 @@ def _find_kind(candidate: Candidate, lexicon: Lexicon, settings: Settings) -> st
     return "idiom" if len(candidate.words) == 1 and lexicon.idiom[word] else "phrase"
 
 
-def _spread(
-    candidates: Sequence[Candidate], documents: Ints, shares: Floats, smallest: float, weights: Weights
-) -> Iterator[Reason]:
-    """Yield for each of the *candidates* how evenly its occurrences spread over the documents with these *shares*."""
-    numbers = np.array([len(candidate.positions) for candidate in candidates])
-    owners = np.repeat(np.arange(len(candidates)), numbers)
-    where = documents[np.concatenate([candidate.positions for candidate in candidates])]
-    edges = np.flatnonzero(np.concatenate(([True], (owners[1:] != owners[:-1]) | (where[1:] != where[:-1]))))
-    counts = np.diff(edges, append=len(where))
-    owners, where = owners[edges], where[edges]
-    times = np.bincount(owners, minlength=len(candidates)).tolist()
-    even = evenness(counts.astype(float), shares[where], owners, len(candidates), smallest).tolist()
-    for share, number in zip(even, times, strict=True):
-        points = weights.spread * share if number > 1 else weights.one_document
-        yield Reason("spread", round(share, 3), round(points, 3), f"in {number} of {len(shares)} documents")
+def _weigh_spread(candidate: Candidate, documents: int, weights: Weights) -> Reason:
+    """Return how evenly the *candidate* spreads over all *documents*, as a reason."""
+    points = weights.spread * candidate.evenness if candidate.documents > 1 else weights.one_document
+    return Reason(
+        "spread", round(candidate.evenness, 3), round(points, 3), f"in {candidate.documents} of {documents} documents"
+    )
 
 
 def _compare(
     rows: Sequence[Scored],
     candidates: Candidates,
-    documents: Sequence[Document],
     reference: Sequence[Document],
     settings: Settings,
 ) -> list[Scored]:
     """Return the *rows* that are more frequent here than in the *reference*, with the reason."""
-    here = sum(document.characters for document in documents)
+    here = sum(source.characters for source in candidates.sources)
     there = sum(document.characters for document in reference)
     counts = find_occurrences(reference, [row.text for row in rows])
     kept = []
@@ -170,24 +154,16 @@ def _compare(
     return kept
 
 
-def _make_term(
-    row: Scored,
-    variants: Sequence[str],
-    family: str,
-    places: dict[str, Places],
-    documents: Sequence[Document],
-    settings: Settings,
-) -> RankedTerm:
-    found = join_places(row.text, places[row.text], ((variant, places[variant]) for variant in variants))
-    term, forms = find_surface(documents, row.text, places[row.text])
+def _make_term(row: Scored, variants: Sequence[str], family: str, use: Use, settings: Settings) -> RankedTerm:
+    term, forms = choose_surface(row.text, use.forms)
     total = -row.minus_total
     return RankedTerm(
         term=term,
-        frequency=len(found),
-        document_frequency=found.documents,
+        frequency=use.frequency,
+        document_frequency=use.documents,
         termhood=total,
         unithood=max(0.0, round(row.cohesion, 3)),
-        occurrences=found,
+        occurrences=use.places,
         reasons=row.reasons,
         variants=(*sorted(variants), *(form for form in forms if form != row.text)),
         kind=row.kind,

@@ -1,102 +1,130 @@
 """Recurring candidates: counted, bounded, freed of fragments, measured."""
 
+import itertools
+from collections.abc import Sequence
+
 import numpy as np
 
-from glossary.extract.boundaries import best_company, find_balanced, find_bounded, find_company, find_marked, make_rows
+from glossary.extract.boundaries import Company, best_company, find_bounded, make_rows
 from glossary.extract.candidate import Candidate
-from glossary.extract.counting import Grams, count_grams, longest_counts
+from glossary.extract.counting import Grams, Level, longest_counts, make_grams, merge_keys
 from glossary.extract.lexicon import Lexicon
-from glossary.extract.measures import Floats, cohesion, freedom
+from glossary.extract.measures import Floats, cohesion, evenness, freedom
 from glossary.extract.settings import Settings
-from glossary.extract.tokens import Bools, Ints, TokenStream
+from glossary.extract.shelf import Workshop
+from glossary.extract.stages import (
+    Cut,
+    count_longer,
+    count_pairs,
+    tally_company,
+    tally_marks,
+    tally_neighbours,
+)
+from glossary.extract.tally import COMPANY_SUMS, MARK_SUMS, SPREAD_SUMS, add_neighbours, add_sums
+from glossary.extract.tokens import Bools, Ints
+from glossary.extract.vocabulary import Vocabulary
 
 
-def find_recurring(stream: TokenStream, words: Lexicon, settings: Settings, lowest: int) -> list[Candidate]:
-    """Return the rows of words that recur and may be terms, in order of first occurrence."""
-    grams = count_grams(stream.ids, ~words.barred[stream.ids], lowest=lowest, longest=settings.max_words)
-    if not len(grams.count):
-        return []
+def count_rows(
+    workshop: Workshop, vocabulary: Vocabulary, maps: Sequence[Ints], words: Lexicon, *, lowest: int, longest: int
+) -> list[Level]:
+    """Return the rows of 1 to *longest* words that all shards together hold at least *lowest* times, a level a length."""
+    usable = np.flatnonzero(~words.barred & (vocabulary.counts >= lowest))
+    row_of = np.full(len(vocabulary.words), -1, np.int32)
+    row_of[usable] = np.arange(len(usable))
+    levels = [Level(usable, vocabulary.counts[usable])]
+    found = workshop.run(count_pairs, row_of, len(usable), each=maps)
+    while len(levels) < longest:
+        level = merge_keys(found, lowest)
+        if not len(level.keys):
+            break
+        levels.append(level)
+        found = workshop.run(count_longer, len(levels), level, longest)
+    for _ in found:  # the last level is placed, too; nothing longer is left
+        pass
+    return levels
+
+
+def find_recurring(
+    workshop: Workshop,
+    cuts: Sequence[Cut],
+    vocabulary: Vocabulary,
+    maps: Sequence[Ints],
+    words: Lexicon,
+    settings: Settings,
+    lowest: int,
+) -> list[Candidate]:
+    """Return the rows of words that recur and may be terms, by their words."""
+    levels = count_rows(workshop, vocabulary, maps, words, lowest=lowest, longest=settings.max_words)
+    grams = make_grams(levels)
     number = len(grams.count)
-    owners = np.repeat(np.arange(number, dtype=np.int32), grams.count)
-    start = grams.positions
-    end = start + grams.length.astype(np.int32)[owners]
-    whole, filled = _find_marks(stream, start, end)
-    marked = np.bincount(owners[filled], minlength=number) / grams.count
-    titled = np.bincount(owners[filled & stream.titled[start]], minlength=number) / grams.count
+    if not number:
+        return []
+    bases = list(itertools.accumulate((len(level.keys) for level in levels[:-1]), initial=0))
+    broken, filled, titled = add_sums(workshop.run(tally_marks, bases), number, MARK_SUMS).T
+    marked = filled / grams.count
     enclosed = marked >= settings.quoted_share
-    rows = make_rows(stream, grams.first, grams.length)
+    rows = make_rows(grams.words, grams.length, vocabulary)
     # the company is costly: only for rows that could be terms in the best of it
-    hopeful = find_bounded(rows, grams.count, stream, words, settings, enclosed, best_company(number))
-    kept = hopeful[owners]
-    company = find_company(stream, words, start[kept], end[kept], owners[kept], grams.count)
-    alive = find_bounded(rows, grams.count, stream, words, settings, enclosed, company) & hopeful
-    alive &= np.bincount(owners[whole], minlength=number) >= lowest
+    hopeful = find_bounded(rows, grams.count, vocabulary, words, settings, enclosed, best_company(number))
+    sums = add_sums(workshop.run(tally_company, bases, hopeful, words), number, COMPANY_SUMS)
+    company = Company(*(sums / grams.count[:, None]).T)
+    alive = find_bounded(rows, grams.count, vocabulary, words, settings, enclosed, company) & hopeful
+    alive &= grams.count - broken >= lowest
     alive &= rows.characters <= settings.max_characters
-    alive = _drop_nested(grams, stream, words, alive, settings, marked)
-    held = cohesion(grams, stream.size)
+    alive = _drop_nested(grams, words, alive, settings, marked)
+    held = cohesion(grams, vocabulary.size)
     most = longest_counts(grams, alive)
-    free = _freedom(stream, grams, alive, owners, start, end)
-    found = []
-    for row in np.flatnonzero(alive).tolist():
-        positions = grams.positions[grams.offset[row] : grams.offset[row + 1]].astype(np.int64)
-        found.append(
-            Candidate(
-                words=tuple(stream.ids[positions[0] : positions[0] + int(grams.length[row])].tolist()),
-                positions=positions,
-                frequency=int(grams.count[row]),
-                free=int(grams.count[row] - most[row]),
-                marked=float(marked[row]),
-                titled=float(titled[row]),
-                cohesion=float(held[row]),
-                freedom=float(free[row]),
-                noun_before=float(company.noun_before[row]),
-                noun_after=float(company.noun_after[row]),
-            )
+    free, even, documents = _measure_use(workshop, cuts, bases, alive, grams.count, vocabulary)
+    return [
+        Candidate(
+            words=tuple(grams.words[row, : grams.length[row]].tolist()),
+            frequency=int(grams.count[row]),
+            free=int(grams.count[row] - most[row]),
+            marked=float(marked[row]),
+            titled=float(titled[row] / grams.count[row]),
+            cohesion=float(held[row]),
+            freedom=float(free[row]),
+            noun_before=float(company.noun_before[row]),
+            noun_after=float(company.noun_after[row]),
+            evenness=float(even[row]),
+            documents=int(documents[row]),
         )
-    return sorted(found, key=lambda candidate: (int(candidate.positions[0]), len(candidate.words)))
+        for row in np.flatnonzero(alive).tolist()
+    ]
 
 
-def _find_marks(stream: TokenStream, start: Ints, end: Ints) -> tuple[Bools, Bools]:
-    """Return which occurrences hold no half pair of marks, and which fill a pair exactly."""
-    whole = np.ones(len(start), bool)
-    filled = np.zeros(len(start), bool)
-    touched = np.flatnonzero((stream.span_start[start] >= 0) | (stream.span_start[end - 1] >= 0))
-    start, end = start[touched], end[touched]
-    whole[touched] = find_balanced(stream, start, end)
-    filled[touched] = find_marked(stream, start, end)
-    return whole, filled & whole
+def _measure_use(
+    workshop: Workshop, cuts: Sequence[Cut], bases: Sequence[int], alive: Bools, counts: Ints, vocabulary: Vocabulary
+) -> tuple[Floats, Floats, Ints]:
+    """Return for the rows in *alive* their freedom, the smaller of both sides, their evenness and their documents."""
+    number, words = len(counts), len(vocabulary.words)
+    left, right, spread = [], [], np.zeros((number, SPREAD_SUMS), np.int64)
+    sizes = [cut.sizes for cut in cuts]
+    results = workshop.run(tally_neighbours, bases, alive, counts, words, vocabulary.size, each=sizes)
+    for neighbours in results:
+        left.append(neighbours.left)
+        right.append(neighbours.right)
+        spread[neighbours.spread.rows] += neighbours.spread.values
+    free = np.minimum(freedom(*add_neighbours(left, words), number), freedom(*add_neighbours(right, words), number))
+    smallest = min((int(size) for cut in sizes for size in cut if size), default=0)
+    return free, evenness(spread, counts, vocabulary.size, smallest), spread[:, 2]
 
 
-def _freedom(stream: TokenStream, grams: Grams, alive: Bools, owners: Ints, start: Ints, end: Ints) -> Floats:
-    """Return the freedom of the rows in *alive*, the smaller of both sides; 0 for the others."""
-    kept = alive[owners]
-    start, end, owners = start[kept], end[kept], owners[kept]
-    before = np.where(start > 0, stream.ids[start - 1], 0)
-    after = stream.ids[np.minimum(end, len(stream.ids) - 1)]
-    left = np.where((stream.span_start[start] == start) | (before == 0), -1, before)
-    right = np.where((stream.span_end[end - 1] == end) | (after == 0), -1, after)
-    number = len(alive)
-    return np.minimum(freedom(left, owners, number), freedom(right, owners, number))
-
-
-def _drop_nested(
-    grams: Grams, stream: TokenStream, words: Lexicon, alive: Bools, settings: Settings, marked: Floats
-) -> Bools:
+def _drop_nested(grams: Grams, words: Lexicon, alive: Bools, settings: Settings, marked: Floats) -> Bools:
     """Return *alive* without the rows that a longer living row accounts for.
 
     A longer row that only adds a light verb or a grading word in front does not count, and goes itself when it is no
     more frequent than what it holds.
     """
     alive = alive.copy()
-    ids = stream.ids
     kept = words.name | words.proverb | words.single | words.compound
-    single = (grams.length == 1) & kept[ids[grams.first]]
+    single = (grams.length == 1) & kept[grams.words[:, 0]]
     threshold = np.where(single, 1.01, settings.nested_share)
     best = np.zeros(len(grams.count), np.int64)
     for length in range(int(grams.length.max()), 1, -1):
         rows = np.flatnonzero(grams.length == length)
-        at = grams.first[rows]
-        first, second, last = ids[at], ids[at + 1], ids[at + length - 1]
+        first, second, last = grams.words[rows, 0], grams.words[rows, 1], grams.words[rows, length - 1]
         plain = marked[rows] < settings.quoted_share
         opener = (words.light | words.modifier | words.verb)[first] & plain & ~(words.verb | words.slogan)[second]
         # what holds this row more often than not kills it

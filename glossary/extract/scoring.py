@@ -7,20 +7,20 @@ from glossary.extract.candidate import Candidate
 from glossary.extract.lexicon import Lexicon
 from glossary.extract.measures import keyness
 from glossary.extract.settings import Settings, Weights
-from glossary.extract.tokens import TokenStream
+from glossary.extract.vocabulary import Vocabulary
 from glossary.model import Reason
 
 Addend = tuple[str, float, float, str]
 """Key, measured value, points and words of a reason."""
 
 
-def score(candidate: Candidate, stream: TokenStream, words: Lexicon, settings: Settings) -> tuple[Reason, ...]:
+def score(candidate: Candidate, vocabulary: Vocabulary, words: Lexicon, settings: Settings) -> tuple[Reason, ...]:
     """Return the reasons for *candidate*; their scores add up to its rank score, any real number."""
-    addends = [*_weigh_use(candidate, stream, words, settings)]
+    addends = [*_weigh_use(candidate, vocabulary, words, settings)]
     if len(candidate.words) == 1:
         addends.append(_weigh_word(candidate.words[0], words, settings.weights))
     else:
-        addends += _weigh_phrase(candidate, stream, words, settings)
+        addends += _weigh_phrase(candidate, vocabulary, words, settings)
     return tuple(
         Reason(name, round(float(value), 3), round(float(points), 3), text)
         for name, value, points, text in addends
@@ -28,10 +28,10 @@ def score(candidate: Candidate, stream: TokenStream, words: Lexicon, settings: S
     )
 
 
-def _weigh_use(candidate: Candidate, stream: TokenStream, words: Lexicon, settings: Settings) -> Iterator[Addend]:
+def _weigh_use(candidate: Candidate, vocabulary: Vocabulary, words: Lexicon, settings: Settings) -> Iterator[Addend]:
     """Yield what the text says of the candidate: frequency, marks, neighbours."""
     weights, first = settings.weights, candidate.words[0]
-    characters = sum(len(stream.words[word]) for word in candidate.words)
+    characters = sum(len(vocabulary.words[word]) for word in candidate.words)
     if candidate.titled >= settings.quoted_share:
         yield "titled", candidate.titled, weights.marked, "stands in title marks"
     elif candidate.marked >= settings.quoted_share:
@@ -43,14 +43,14 @@ def _weigh_use(candidate: Candidate, stream: TokenStream, words: Lexicon, settin
     if 4 <= characters <= 6:
         yield "length", characters, weights.length, f"{characters} characters"
     content = [word for word in candidate.words if not words.link[word] and not words.function[word]]
-    shares = [keyness(int(stream.counts[word]), stream.size, words.background[word]) for word in content]
+    shares = [keyness(int(vocabulary.counts[word]), vocabulary.size, words.background[word]) for word in content]
     bits = sum(shares) / max(1, len(shares))
     text = f"{abs(bits):.1f} bits {'more' if bits >= 0 else 'less'} frequent than in general Chinese"
     yield "keyness", bits, weights.keyness * max(-12.0, min(12.0, bits)), text
     text = f"free on both sides {candidate.freedom:.2f}"
     yield "freedom", candidate.freedom, weights.freedom * candidate.freedom, text
     if candidate.frequency == 1:
-        points = weights.once + weights.once_doubling * log2(max(1.0, stream.size / weights.once_size))
+        points = weights.once + weights.once_doubling * log2(max(1.0, vocabulary.size / weights.once_size))
         yield "once", 1, points / 2 if candidate.titled else points, "found once"
 
 
@@ -80,12 +80,12 @@ def _weigh_word(word: int, words: Lexicon, weights: Weights) -> Addend:
     return "word", 1, weights.short_word if words.lengths[word] == 2 else 0.0, "a single short word"
 
 
-def _weigh_phrase(candidate: Candidate, stream: TokenStream, words: Lexicon, settings: Settings) -> Iterator[Addend]:
+def _weigh_phrase(candidate: Candidate, vocabulary: Vocabulary, words: Lexicon, settings: Settings) -> Iterator[Addend]:
     """Yield what the words of a phrase say of it."""
     weights = settings.weights
     ids = [word for word in candidate.words if not words.link[word]]
     first, last = candidate.words[0], candidate.words[-1]
-    characters = sum(len(stream.words[word]) for word in candidate.words)
+    characters = sum(len(vocabulary.words[word]) for word in candidate.words)
     yield (
         "cohesion",
         candidate.cohesion,
@@ -93,23 +93,23 @@ def _weigh_phrase(candidate: Candidate, stream: TokenStream, words: Lexicon, set
         f"words hold together {candidate.cohesion:.2f}",
     )
     if words.head[last] and characters >= 4:
-        yield "head", 1, weights.head, f"ends in {stream.words[last]}"
+        yield "head", 1, weights.head, f"ends in {vocabulary.words[last]}"
     if words.name[first]:
-        yield "name", 1, weights.name_first, f"begins with the name {stream.words[first]}"
+        yield "name", 1, weights.name_first, f"begins with the name {vocabulary.words[first]}"
     if candidate.marked >= settings.quoted_share:
         return
     if words.slogan[first]:
-        yield "verb", 1, weights.slogan_verb, f"begins with the verb {stream.words[first]}"
+        yield "verb", 1, weights.slogan_verb, f"begins with the verb {vocabulary.words[first]}"
     elif words.light[first] or words.verb[first]:
-        yield "verb", 1, weights.verb, f"begins with the verb {stream.words[first]}"
+        yield "verb", 1, weights.verb, f"begins with the verb {vocabulary.words[first]}"
     elif words.modifier[first]:
-        yield "modifier", 1, weights.modifier, f"begins with the grading word {stream.words[first]}"
+        yield "modifier", 1, weights.modifier, f"begins with the grading word {vocabulary.words[first]}"
     if words.weak_head[last]:
         points = weights.weak_head * (1 if characters <= 4 else 2)
-        yield "weak head", 1, points, f"ends in the general word {stream.words[last]}"
+        yield "weak head", 1, points, f"ends in the general word {vocabulary.words[last]}"
     if all(words.generic[word] or words.function[word] for word in ids):
         yield "general", 1, weights.general * (1 if characters == 4 else 2.5), "all its words are general"
-    elsewhere = 1 - candidate.frequency / stream.counts[[first, last]]
+    elsewhere = 1 - candidate.frequency / vocabulary.counts[[first, last]]
     if candidate.noun_before > 0.4 and not words.name[first] and not words.slogan[first]:
         points = weights.cut * candidate.noun_before * elsewhere[0]
         yield "cut before", candidate.noun_before, points, "often follows a noun directly"

@@ -1,41 +1,43 @@
 """Candidates found by how they are built, however rare: marked phrases, names, idioms, noun phrases with a head."""
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
 from glossary.extract.boundaries import find_balanced
-from glossary.extract.candidate import Candidate
 from glossary.extract.lexicon import Lexicon
 from glossary.extract.tokens import NOWHERE, Ints, TokenStream
 
 
-def find_structural(stream: TokenStream, words: Lexicon, found: Collection[tuple[int, ...]]) -> list[Candidate]:
-    """Return the candidates that their structure gives away and that are not in *found*, in order of occurrence."""
+class Structural(NamedTuple):
+    """A row of words that its structure gives away."""
+
+    words: tuple[int, ...]
+    frequency: int
+    filled: int
+    """Of them those that fill a pair of marks."""
+    titled: int
+    """Of them those that fill title marks."""
+    documents: tuple[tuple[int, int], ...]
+    """Each document with an occurrence, and their number there."""
+
+
+def find_structural(stream: TokenStream, words: Lexicon) -> list[Structural]:
+    """Return the rows that their structure gives away, in order of first occurrence."""
     places: dict[tuple[int, ...], set[int]] = {}
     for start, end in _find_rows(stream, words):
-        row = tuple(stream.ids[start:end].tolist())
-        if row not in found:
-            places.setdefault(row, set()).add(start)
-    return [_make_candidate(stream, row, starts) for row, starts in places.items()]
+        places.setdefault(tuple(stream.ids[start:end].tolist()), set()).add(start)
+    return [_make_structural(stream, row, starts) for row, starts in places.items()]
 
 
-def _make_candidate(stream: TokenStream, row: tuple[int, ...], starts: set[int]) -> Candidate:
+def _make_structural(stream: TokenStream, row: tuple[int, ...], starts: set[int]) -> Structural:
     positions = np.array(sorted(starts), np.int64)
-    ends = positions + len(row)
-    filled = (stream.span_start[positions] == positions) & (stream.span_end[positions] == ends)
-    return Candidate(
-        words=row,
-        positions=positions,
-        frequency=len(starts),
-        free=len(starts),
-        marked=float(filled.mean()),
-        titled=float((filled & stream.titled[positions]).mean()),
-        cohesion=0.5,
-        freedom=1.0 if len(starts) > 1 else 0.0,
-        noun_before=0.0,
-        noun_after=0.0,
-    )
+    filled = (stream.span_start[positions] == positions) & (stream.span_end[positions] == positions + len(row))
+    titled = filled & stream.titled[positions]
+    documents = Counter(stream.documents[positions].tolist())
+    return Structural(row, len(starts), int(filled.sum()), int(titled.sum()), tuple(documents.items()))
 
 
 def _find_rows(stream: TokenStream, words: Lexicon) -> Iterator[tuple[int, int]]:
@@ -57,7 +59,7 @@ def _find_marked_rows(stream: TokenStream, words: Lexicon) -> Iterator[tuple[int
         end = int(stream.span_end[start])
         if end == NOWHERE or breaks[end] > breaks[start]:
             continue
-        characters = int(stream.lengths[stream.ids[start:end]].sum())
+        characters = int(words.lengths[stream.ids[start:end]].sum())
         titled = bool(stream.titled[start])
         if 2 <= characters <= (40 if titled else 12) and not (words.function[stream.ids[start]] and characters < 4):
             yield start, end

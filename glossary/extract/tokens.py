@@ -49,9 +49,6 @@ class TokenStream:
     words: list[str]
     """Word of each id; `words[0]` is the break."""
     ids: Ints
-    starts: Ints
-    """Offset of each token in its document."""
-    ends: Ints
     documents: Ints
     """Index of the document of each token."""
     span_start: Ints
@@ -60,13 +57,6 @@ class TokenStream:
     """Token after the last of that pair; NOWHERE outside."""
     titled: Bools
     """True where that pair holds a title."""
-    lengths: Ints
-    """Characters of the word of each id."""
-    counts: Ints
-    """Occurrences of each id."""
-
-    size: int
-    """Number of words, breaks not counted."""
 
 
 def make_stream(
@@ -106,22 +96,8 @@ def make_stream(
     at = at[(ids[at] != 0) | (np.concatenate(([0], ids[at][:-1])) != 0)]
     ids, starts, ends = ids[at], starts[at], ends[at]
     numbers = (np.searchsorted(bases, starts, side="right") - 1).astype(np.int32)
-    shift = bases[numbers] if len(bases) else starts
     span_start, span_end, titled = _spans(starts, pairs)
-    words = list(vocabulary)
-    return TokenStream(
-        words=words,
-        ids=ids,
-        starts=(starts - shift).astype(np.int32),
-        ends=(ends - shift).astype(np.int32),
-        documents=numbers,
-        span_start=span_start,
-        span_end=span_end,
-        titled=titled,
-        lengths=np.fromiter(map(len, words), np.int64, len(words)),
-        counts=np.bincount(ids, minlength=len(words)),
-        size=int(np.count_nonzero(ids)),
-    )
+    return TokenStream(list(vocabulary), ids, numbers, span_start, span_end, titled)
 
 
 def _cut(text: str, tokenizer: Tokenizer, mask: Sequence[Span], vocabulary: dict[str, int]) -> tuple[Any, ...]:

@@ -29,13 +29,13 @@ ROOT = Path(__file__).parents[2]
 
 def run_ours(texts: list[str]) -> Callable[[], object]:
     from glossary.extract import extract_terms, load_wordlists
-    from glossary.extract.candidates import make_tokenizer
+    from glossary.extract.stages import Setup, find_tokenizer
     from glossary.model import Document
 
     lists, _ = load_wordlists()
-    tokenizer = make_tokenizer(lists)
+    find_tokenizer(Setup(frozenset(), lists))
     documents = [Document(str(number), text, range(1, text.count("\n") + 2), text) for number, text in enumerate(texts)]
-    return lambda: extract_terms(documents, lists=lists, tokenizer=tokenizer)
+    return lambda: extract_terms(documents, lists=lists)
 
 
 def run_jieba(texts: list[str]) -> Callable[[], object]:

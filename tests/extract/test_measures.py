@@ -5,24 +5,26 @@ from math import log, log2
 import numpy as np
 import pytest
 
-from glossary.extract.counting import count_grams, longest_counts
+from glossary.extract.counting import Grams, longest_counts
 from glossary.extract.measures import cohesion, evenness, freedom, keyness, log_likelihood, log_ratio
 
 
+def grams(*rows: tuple[int, int, int, int]) -> Grams:
+    """Return rows of words, each with its length, count, prefix and suffix."""
+    length, count, prefix, suffix = (np.array(column) for column in zip(*rows, strict=True))
+    return Grams(length, count, prefix, suffix, np.zeros((len(rows), 0), np.int64))
+
+
 def test_cohesion_is_the_normalised_mutual_information() -> None:
-    ids = np.array([1, 2, 0, 1, 2, 0, 3, 4, 0])
-    grams = count_grams(ids, ids > 0, lowest=2, longest=2)
-    pair = int(np.flatnonzero(grams.length == 2)[0])
+    found = grams((1, 2, -1, -1), (1, 2, -1, -1), (2, 2, 0, 1))
     size = 6
     expected = log((2 / size) / ((2 / size) * (2 / size))) / -log(2 / size)
-    assert cohesion(grams, size)[pair] == pytest.approx(expected)
+    assert cohesion(found, size)[2] == pytest.approx(expected)
     assert expected == pytest.approx(1)  # two words that never part
 
 
 def test_single_words_hold_together_fully() -> None:
-    ids = np.array([1, 1, 2, 2])
-    grams = count_grams(ids, ids > 0, lowest=1, longest=1)
-    assert cohesion(grams, 4).tolist() == [1, 1]
+    assert cohesion(grams((1, 2, -1, -1), (1, 2, -1, -1)), 4).tolist() == [1, 1]
 
 
 @pytest.mark.parametrize(
@@ -30,13 +32,13 @@ def test_single_words_hold_together_fully() -> None:
     [
         pytest.param([5, 5, 5, 5], 0.0, id="always the same neighbour"),
         pytest.param([5, 6, 7, 8], 1.0, id="always another neighbour"),
-        pytest.param([-1, -1, -1, -1], 1.0, id="always the edge of a clause"),
-        pytest.param([5, 5, -1, -1], 0.75, id="half of them edges"),
+        pytest.param([0, 0, 0, 0], 1.0, id="always the edge of a clause"),
+        pytest.param([5, 5, 0, 0], 0.75, id="half of them edges"),
     ],
 )
 def test_freedom_is_the_entropy_over_the_most_possible(neighbours: list[int], free: float) -> None:
-    owners = np.zeros(len(neighbours), np.int64)
-    assert freedom(np.array(neighbours), owners, 1)[0] == pytest.approx(free)
+    words, counts = np.unique(neighbours, return_counts=True)
+    assert freedom(np.zeros(len(words), np.int64), words, counts, 1)[0] == pytest.approx(free)
 
 
 def test_keyness_counts_doublings() -> None:
@@ -62,22 +64,23 @@ def test_log_likelihood_of_a_worked_example() -> None:
 
 
 @pytest.mark.parametrize(
-    ("counts", "shares", "even"),
+    ("counts", "sizes", "even"),
     [
-        pytest.param([5, 5], [0.5, 0.5], 1.0, id="in step with the sizes"),
-        pytest.param([9], [0.5], 0.0, id="all in one of two documents"),
-        pytest.param([3, 1], [0.75, 0.25], 1.0, id="more in the larger document"),
+        pytest.param([5, 5], [50, 50], 1.0, id="in step with the sizes"),
+        pytest.param([9, 0], [50, 50], 0.0, id="all in one of two documents"),
+        pytest.param([3, 1], [75, 25], 1.0, id="more in the larger document"),
+        pytest.param([1, 1], [75, 25], 2 / 3, id="as often in the smaller one"),
     ],
 )
-def test_evenness_follows_the_sizes_of_documents(counts: list[int], shares: list[float], even: float) -> None:
-    smallest = min([*shares, 1 - sum(shares)] if sum(shares) < 1 else shares)
-    owners = np.zeros(len(counts), int)
-    assert evenness(np.array(counts, float), np.array(shares), owners, 1, smallest).tolist() == pytest.approx([even])
+def test_evenness_follows_the_sizes_of_documents(counts: list[int], sizes: list[int], even: float) -> None:
+    number, total = sum(counts), sum(sizes)
+    held = [(count, size) for count, size in zip(counts, sizes, strict=True) if count]
+    sums = [sum(abs(count * total - number * size) for count, size in held), sum(size for _, size in held), len(held)]
+    found = evenness(np.array([sums]), np.array([number]), total, min(sizes))
+    assert found.tolist() == pytest.approx([even])
 
 
 def test_the_longest_count_passes_through_rows_that_are_dropped() -> None:
-    ids = np.array([1, 2, 3, 0, 1, 2, 3, 0, 1, 0])
-    grams = count_grams(ids, ids > 0, lowest=2, longest=3)
-    alive = grams.length == 3
-    best = longest_counts(grams, alive)
-    assert best[(grams.length == 1)].tolist() == [2, 2, 2]
+    found = grams(*[(1, 2 + (word == 0), -1, -1) for word in range(3)], (2, 2, 0, 1), (2, 2, 1, 2), (3, 2, 3, 4))
+    best = longest_counts(found, found.length == 3)
+    assert best[found.length == 1].tolist() == [2, 2, 2]

@@ -1,0 +1,103 @@
+"""Where the chosen terms stand in all shards: numbers, first places, forms."""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from glossary.extract.families import MOST_FORMS, find_forms
+from glossary.extract.occurrences import find_occurrences
+from glossary.extract.places import Places, join_places
+from glossary.extract.shelf import Shelf
+from glossary.extract.tokens import Ints
+
+
+class Use(NamedTuple):
+    """How one term with its variants is used in all documents."""
+
+    frequency: int
+    documents: int
+    """Documents with an occurrence."""
+    places: Places
+    """Occurrences in document order, perhaps only the first ones."""
+    forms: Mapping[str, int]
+    """Forms of the term itself among its first MOST_FORMS occurrences; none where it has only one."""
+
+
+class ShardUses(NamedTuple):
+    """The same for one shard; one place a term."""
+
+    frequency: Ints
+    documents: Ints
+    kept: Ints
+    """Occurrences in `places`."""
+    places: Ints
+    """Document of the shard, start, end; one line an occurrence, term after term."""
+    plain: Ints
+    """Occurrences of the term itself, without its variants."""
+    forms: dict[int, list[str]]
+    """Forms of the terms that have several here."""
+
+
+def locate_terms(shelf: Shelf, terms: Sequence[tuple[str, ...]], most: int | None) -> ShardUses:
+    """Return how *terms*, each with its variants behind it, are used in the shard; their first *most* places."""
+    documents = shelf.documents()
+    found = iter(find_occurrences(documents, [form for forms in terms for form in forms]))
+    number = len(terms)
+    frequency, count, kept, plain = (np.zeros(number, np.int64) for _ in range(4))
+    tables, several = [np.zeros((0, 3), np.int32)], {}
+    for index, forms in enumerate(terms):
+        own, *others = itertools.islice(found, len(forms))
+        plain[index] = len(own)
+        if shown := find_forms(documents, forms[0], own):
+            several[index] = shown
+        joined = join_places(forms[0], own, zip(forms[1:], others, strict=True)) if others else own
+        frequency[index], count[index] = len(joined), joined.documents
+        tables.append(joined.table[:most])
+        kept[index] = len(tables[-1])
+    return ShardUses(frequency, count, kept, np.concatenate(tables), plain, several)
+
+
+def add_uses(
+    parts: Iterable[ShardUses], terms: Sequence[tuple[str, ...]], shards: Sequence[int], most: int | None
+) -> Iterator[Use]:
+    """Yield how each of *terms* is used in all shards together; *shards* tells how many documents each part has."""
+    number = len(terms)
+    frequency, documents, have = (np.zeros(number, np.int64) for _ in range(3))
+    owners, tables = [np.zeros(0, np.int64)], [np.zeros((0, 3), np.int32)]
+    shown: list[tuple[Ints, dict[int, list[str]]]] = []
+    for base, part in zip(itertools.accumulate(shards, initial=0), parts, strict=False):
+        frequency += part.frequency
+        documents += part.documents
+        shown.append((part.plain, part.forms))
+        owner = np.repeat(np.arange(number), part.kept)
+        table = part.places + np.array((base, 0, 0), np.int32)
+        if most is not None:
+            rank = np.arange(len(owner)) - np.repeat(np.cumsum(part.kept) - part.kept, part.kept)
+            wanted = have[owner] + rank < most
+            owner, table = owner[wanted], table[wanted]
+        have += np.bincount(owner, minlength=number)
+        owners.append(owner)
+        tables.append(table)
+    owner, table = np.concatenate(owners), np.concatenate(tables)
+    owners.clear()
+    tables.clear()
+    if len(shown) > 1:
+        table = table[np.argsort(owner, kind="stable")]
+    edges = np.concatenate(([0], np.cumsum(have))).tolist()
+    several = {index for _, forms in shown for index in forms}
+    for index, (times, count) in enumerate(zip(frequency.tolist(), documents.tolist(), strict=True)):
+        forms = _count_forms(terms[index][0], index, shown) if index in several else {}
+        yield Use(times, count, Places(table[edges[index] : edges[index + 1]]), forms)
+
+
+def _count_forms(term: str, index: int, shown: Sequence[tuple[Ints, dict[int, list[str]]]]) -> Mapping[str, int]:
+    """Return the forms of the first MOST_FORMS occurrences of *term*; a shard without forms has only the plain one."""
+    row: list[str] = []
+    for plain, forms in shown:
+        row += forms.get(index) or [term] * min(MOST_FORMS, int(plain[index]))
+        if len(row) >= MOST_FORMS:
+            break
+    return Counter(row[:MOST_FORMS])
