@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from glossary import __version__
+from glossary.archive import DEFAULT_WORK, Work, find_archive
 from glossary.contexts import find_contexts
 from glossary.documents import read_documents
 from glossary.entries import make_glossary, select_entries, sort_entries
@@ -50,6 +51,10 @@ class Options:
     """Whether phrases that nobody curated get a suggested rendering, marked as such."""
     suggest_from: tuple[str, ...] = ()
     """Dictionaries to look up what can't be composed from curated parts; their English is under their own licence."""
+    work: Work = DEFAULT_WORK
+    """How much of the machine, or which other ones, an archive may use."""
+    contexts: int = 100
+    """Contexts wanted of a candidate at most; an archive shows fewer, see archive.run."""
     cache: str = ""
     """Folder of loaded term lists; empty reads them anew. What should be kept is returned, not written."""
 
@@ -131,12 +136,30 @@ def extract_candidates(
 ) -> Candidates:
     """Return the candidates of *sources*, best first, each with its contexts, and every problem met on the way."""
     options = options or Options()
-    report("reading documents")
-    documents, problems = read_documents(sources, stdin=stdin)
+    paths = tuple(sources)
     entries, faults, fresh = load_layers(options)
-    report("finding terms")
     compared, missing = read_documents(options.references) if options.references else ((), ())
     lists, slips = read_wordlists(options.word_lists)
+    if found := find_archive(paths, options.work):
+        from glossary.archive.progress import Meter
+        from glossary.archive.run import extract_archive
+
+        terms, problems = extract_archive(
+            found.sources,
+            options.work,
+            words=headwords(entries),
+            min_count=options.min_count,
+            top=options.top,
+            reference=compared,
+            settings=options.settings,
+            lists=lists,
+            contexts=options.contexts,
+            report=Meter(sum(sized.size for sized in found.sources), report),
+        )
+        return Candidates(terms, tuple(sorted((*problems, *found.problems, *faults, *missing, *slips))), fresh)
+    report("reading documents")
+    documents, problems = read_documents(paths, stdin=stdin)
+    report("finding terms")
     ranked = extract_terms(
         documents,
         words=headwords(entries),
@@ -146,7 +169,7 @@ def extract_candidates(
         settings=options.settings,
         lists=lists,
     )
-    contexts = find_contexts(documents, (term.occurrences for term in ranked))
+    contexts = find_contexts(documents, (term.occurrences for term in ranked), options.contexts)
     named = tuple(Source(document.name, document.characters, document.date) for document in documents)
     terms = TermList(named, tuple(zip(ranked, contexts, strict=True)))
     return Candidates(terms, tuple(sorted((*problems, *faults, *missing, *slips))), fresh)

@@ -6,7 +6,7 @@ usage: python -m tests.readme N           prints the N-th command of the README
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 README = Path(__file__).parents[1] / "README.md"
@@ -47,6 +47,7 @@ def make_thresholds() -> str:
 
 def make_problems() -> str:
     """Return the table of problem codes."""
+    from glossary.archive import FAULTS as ARCHIVES
     from glossary.cli.output import FAULTS as OUTPUT
     from glossary.cli.settings import FAULTS as SETTINGS
     from glossary.documents import FAULTS as DOCUMENTS
@@ -56,17 +57,20 @@ def make_problems() -> str:
     from glossary.writers.findings import FINDINGS
     from glossary.yamltext import FAULTS as YAML
 
-    codes = {
-        **{code: fault.message for code, fault in DOCUMENTS.items()},
-        **YAML,
-        **{code: check.message for code, check in CHECKS.items()},
-        **CONTRADICTIONS,
-        **SETTINGS,
-        **IMPORTS,
-        **OUTPUT,
-        **PAIRS,
-        **FINDINGS,
-    }
+    tables: list[Mapping[str, str]] = [
+        {code: fault.message for code, fault in DOCUMENTS.items()},
+        YAML,
+        {code: check.message for code, check in CHECKS.items()},
+        CONTRADICTIONS,
+        SETTINGS,
+        IMPORTS,
+        OUTPUT,
+        ARCHIVES,
+        PAIRS,
+        FINDINGS,
+    ]
+    codes = {code: message for table in tables for code, message in table.items()}
+    assert len(codes) == sum(map(len, tables)), "a code has two meanings"
     rows = [f"| {code} | {_shown(message)} |" for code, message in codes.items()]
     return "\n".join(("| code | message |", "|---|---|", *rows))
 

@@ -17,7 +17,7 @@ FLOORS = (
     ("segment", "script"),
     ("pinyin",),
     ("contexts", "documents", "extract", "importers", "suggest", "spelling", "termbase", "writers", "parallel"),
-    ("entries", "listing"),
+    ("archive", "entries", "listing"),
     ("pipeline",),
     ("bilingual",),
     ("cli",),
@@ -28,7 +28,9 @@ FLOORS = (
 DOORS = {
     "charset_normalizer": "documents",
     "click": "cli",
+    "distributed": "archive",
     "docx": "writers",
+    "fsspec": "archive",
     "filelock": "cli",
     "genanki": "writers",
     "jieba": "segment",

@@ -100,7 +100,7 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as stream:
             return stream.read(LONGEST + 1)
     except OSError as error:
-        raise refuse(path, "C001", reason=(error.strerror or str(error)).lower()) from error
+        raise refuse(path, "S001", reason=(error.strerror or str(error)).lower()) from error
 
 
 def paths_of(layers: Iterable[tuple[str, str]]) -> tuple[str, ...]:

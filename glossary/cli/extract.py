@@ -10,6 +10,10 @@ from glossary.cli.messages import print_problems
 from glossary.cli.output import check_targets, write_file
 from glossary.cli.progress import show_progress
 from glossary.cli.sources import cache_folder, exit_code, keep, read_stdin, source_options
+from glossary.cli.work import make_work, work_options
+
+CONTEXTS = {"json": 100, "yaml": 1}
+"""Format → contexts it shows of a candidate."""
 
 
 @click.command(short_help="List the term candidates of some documents, with reasons.")
@@ -44,6 +48,7 @@ from glossary.cli.sources import cache_folder, exit_code, keep, read_stdin, sour
     metavar="NAME=VALUE",
     help="A threshold, for example strong=3; the README lists them all. Repeatable.",
 )
+@work_options
 def extract(
     sources: tuple[str, ...],
     term_lists: tuple[str, ...],
@@ -57,6 +62,10 @@ def extract(
     references: tuple[str, ...],
     word_lists: tuple[str, ...],
     assignments: tuple[str, ...],
+    jobs: int | None,
+    memory: int | None,
+    cluster: str,
+    scratch: str,
 ) -> int:
     """List the term candidates of SOURCE..., best first, each with the reasons for its rank.
 
@@ -66,6 +75,7 @@ def extract(
       glossary extract speech.txt -f yaml -o new-terms.yaml
       glossary extract speeches/ --no-terms -f json
       glossary extract speech.txt --reference newspapers/ --set strong=3
+      glossary extract archive/ --jobs 8 --memory 8G -o terms.tsv
     """
     from glossary.cli.thresholds import parse_settings
     from glossary.pipeline import Options, extract_candidates
@@ -73,6 +83,7 @@ def extract(
     if no_terms and term_lists:
         raise click.UsageError("--no-terms and -t exclude each other.")
     check_targets([output], sources)
+    name = format_name or ("table" if output == "-" and sys.stdout.isatty() else "tsv")
     options = Options(
         term_lists=term_lists,
         layers=find_config().layers,
@@ -83,12 +94,13 @@ def extract(
         references=references,
         word_lists=word_lists,
         settings=parse_settings(assignments),
+        work=make_work(jobs, memory, cluster, scratch),
+        contexts=CONTEXTS.get(name, 0),
     )
     with show_progress(quiet=quiet) as report:
         terms, problems, fresh = extract_candidates(sources, options, stdin=read_stdin(sources), report=report)
     print_problems(problem for problem in problems if not quiet or problem.severity == "error")
     if terms.sources:
-        name = format_name or ("table" if output == "-" and sys.stdout.isatty() else "tsv")
         if name == "table":
             from glossary.cli.table import print_terms
 

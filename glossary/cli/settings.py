@@ -15,12 +15,12 @@ LONGEST = 1_000_000
 """Bytes of a settings file that are read; chosen: a thousand times what is needed."""
 
 FAULTS = {
-    "C001": "can't be opened: {reason}",
-    "C002": "not valid TOML: {reason}; expected `key = value` lines",
-    "C003": "unknown key {key!r}; expected {expected}",
-    "C004": "{key} is {value}; expected {expected}",
+    "S001": "can't be opened: {reason}",
+    "S002": "not valid TOML: {reason}; expected `key = value` lines",
+    "S003": "unknown key {key!r}; expected {expected}",
+    "S004": "{key} is {value}; expected {expected}",
 }
-"""Code → message of faults in the settings; exit code 65, C001 3."""
+"""Code → message of faults in the settings; exit code 65, S001 3."""
 
 _PATHS = ("terms", "organisation", "sources")
 """Keys outside of all tables: lists of the project and of its organisation, documents."""
@@ -58,7 +58,7 @@ def read_settings(path: Path, data: bytes) -> Config:
     """Return the settings that the file *path* holds; paths in it start from its folder.
 
     Raises:
-        DataError: for what is no TOML (C002), unknown keys (C003) and values of another kind (C004), all at once.
+        DataError: for what is no TOML (S002), unknown keys (S003) and values of another kind (S004), all at once.
     """
     text, table = _parse(path, data)
     prefix = ("tool", "glossary") if path.name == "pyproject.toml" else ()
@@ -72,7 +72,7 @@ def read_settings(path: Path, data: bytes) -> Config:
         settings = table if not name else table.get(name, {})
         place = (*prefix, name) if name else prefix
         if not isinstance(settings, dict):
-            problems.append(_report(path, text, place, "C004", key=name, value=repr(settings), expected="a table"))
+            problems.append(_report(path, text, place, "S004", key=name, value=repr(settings), expected="a table"))
             continue
         known = [*keys, *([] if name else _COMMANDS)]
         found[name] = {}
@@ -81,7 +81,7 @@ def read_settings(path: Path, data: bytes) -> Config:
                 problems.append(_report_unknown(path, text, (*place, key), known))
             elif key in keys and (expected := keys[key].find_fault(value)):
                 shown = "true" if value is True else "false" if value is False else repr(value)
-                problems.append(_report(path, text, (*place, key), "C004", key=key, value=shown, expected=expected))
+                problems.append(_report(path, text, (*place, key), "S004", key=key, value=shown, expected=expected))
             elif key in keys:
                 found[name][keys[key].param] = _settle(value, path.parent) if keys[key].path else value
     if problems:
@@ -94,25 +94,25 @@ def read_settings(path: Path, data: bytes) -> Config:
 
 def refuse(path: Path, code: str, place: tuple[int, int] = (0, 0), **parts: str) -> GlossaryError:
     """Return the error for a settings file that can't be used at all."""
-    kind = InputError if code == "C001" else DataError
+    kind = InputError if code == "S001" else DataError
     return kind(Problem(_show(path), *place, code, FAULTS[code].format(**parts)))
 
 
 def _parse(path: Path, data: bytes) -> tuple[str, dict[str, Any]]:
     if len(data) > LONGEST:
-        raise refuse(path, "C002", reason=f"longer than {LONGEST:,} bytes")
+        raise refuse(path, "S002", reason=f"longer than {LONGEST:,} bytes")
     try:
         text = data.decode("utf-8-sig")
         return text, tomllib.loads(text)
     except UnicodeDecodeError as error:
-        raise refuse(path, "C002", (data[: error.start].count(b"\n") + 1, 0), reason="not UTF-8") from error
+        raise refuse(path, "S002", (data[: error.start].count(b"\n") + 1, 0), reason="not UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         reason, _, where = str(error).partition(" (at ")
         numbers = [int(number) for number in re.findall(r"\d+", where)]
         place = (numbers[0], numbers[1]) if len(numbers) == 2 else (text.count("\n") + 1, 0)
-        raise refuse(path, "C002", place, reason=reason[:1].lower() + reason[1:]) from error
+        raise refuse(path, "S002", place, reason=reason[:1].lower() + reason[1:]) from error
     except RecursionError as error:
-        raise refuse(path, "C002", reason="nested too deeply") from error
+        raise refuse(path, "S002", reason="nested too deeply") from error
 
 
 def _list_keys(name: str) -> Iterator[tuple[str, _Key]]:
@@ -150,7 +150,7 @@ def _report_unknown(path: Path, text: str, keys: tuple[str, ...], known: list[st
 
     near = get_close_matches(keys[-1], known, n=1, cutoff=0.5)
     hint = f"did you mean {near[0]}?" if near else ""
-    return _report(path, text, keys, "C003", hint, key=keys[-1], expected=", ".join(known))
+    return _report(path, text, keys, "S003", hint, key=keys[-1], expected=", ".join(known))
 
 
 def _report(path: Path, text: str, keys: tuple[str, ...], code: str, hint: str = "", **parts: str) -> Problem:

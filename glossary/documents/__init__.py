@@ -1,17 +1,17 @@
 """Source documents: files, folders and standard input, read as text lines with their place in the original."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from glossary.documents.content import Content
 from glossary.documents.dates import name_date
 from glossary.documents.faults import FAULTS, Fault, UnusableError, make_problem
 from glossary.documents.readers import READERS, choose_reader, guess_reader
 from glossary.documents.scripts import check_chinese, check_text
-from glossary.documents.sources import find_sources, is_pipe, read_bytes, suffix
+from glossary.documents.sources import Source, find_sources, is_pipe, read_bytes, suffix
 from glossary.errors import Problem
 from glossary.model import Document
 
-__all__ = ["FAULTS", "READERS", "Content", "Fault", "read_documents"]
+__all__ = ["FAULTS", "READERS", "Content", "Fault", "Source", "list_sources", "read_documents", "read_sources"]
 
 
 def read_documents(
@@ -26,17 +26,35 @@ def read_documents(
     Problems have the codes of FAULTS and are sorted by place; one file has at most one error.
     """
     sources, problems = find_sources(paths, READERS)
+    documents, faults = read_sources(sources, stdin, chinese=chinese)
+    return documents, tuple(sorted((*problems, *faults)))
+
+
+def list_sources(paths: Iterable[str]) -> tuple[list[Source], list[Problem]]:
+    """Return the files that *paths* name, in the order in which read_documents reads them."""
+    return find_sources(paths, READERS)
+
+
+def read_sources(
+    sources: Iterable[Source],
+    stdin: bytes | None = None,
+    *,
+    chinese: bool = True,
+    fetch: Callable[[Source], bytes] = lambda source: read_bytes(source.path),
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """Return the documents of *sources*, as read_documents does; *fetch* gets the bytes and may raise UnusableError."""
     documents: list[Document] = []
+    problems: list[Problem] = []
     for source in sources:
         try:
             if source.path == "-":
                 data = stdin or b""
                 read = guess_reader(data)
             elif suffix(source.path) in READERS or not is_pipe(source.path):
-                data = read_bytes(source.path)
+                data = fetch(source)
                 read = choose_reader(source.path)
             else:
-                data = read_bytes(source.path)
+                data = fetch(source)
                 read = guess_reader(data)
             content = read(data)
             (check_chinese if chinese else check_text)(content.text)

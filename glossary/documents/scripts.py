@@ -11,8 +11,8 @@ LEAST_SHARE = 0.03
 MOST_KANA = 0.15
 """Share of kana among Han and kana; chosen: Japanese has above 0.4, Chinese about Japan below 0.02."""
 
-_SAMPLE = 1 << 18
-"""Characters counted at the beginning, and again all through when they hold too few Han characters."""
+_SAMPLES = (1 << 12, 1 << 18)
+"""Characters counted at the beginning, more when those hold too few Han characters, and then all."""
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _OTHERS = {
     "Latin": "[A-Za-z\u00c0-\u024f]",
@@ -30,8 +30,11 @@ _OTHERS = {
 def check_chinese(text: str) -> None:
     """Raise UnusableError D005 for blank text, and D008 for a text that is not Chinese, saying which script it is in."""
     check_text(text)
-    if (fault := _find_fault(text[:_SAMPLE])) and (len(text) <= _SAMPLE or (fault := _find_fault(text))):
-        raise UnusableError("D008", fault)
+    fault = ""
+    for size in (*(size for size in _SAMPLES if size < len(text)), len(text)):
+        if not (fault := _find_fault(text[:size])):
+            return
+    raise UnusableError("D008", fault)
 
 
 def check_text(text: str) -> None:

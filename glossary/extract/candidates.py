@@ -1,7 +1,7 @@
 """Documents → candidates: cut, framed, counted; in one shard or in many."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +14,7 @@ from glossary.extract.settings import Settings, lowest_count
 from glossary.extract.shelf import Workshop
 from glossary.extract.stages import Cut, Setup, count_headers, cut_documents, find_rare, find_tokenizer
 from glossary.extract.tally import SPREAD_SUMS
-from glossary.extract.vocabulary import Vocabulary, merge_words
+from glossary.extract.vocabulary import NO_WORDS, Vocabulary, WordCounts, merge_words
 from glossary.model import Source
 
 
@@ -38,8 +38,8 @@ class Candidates(NamedTuple):
 
 def find_candidates(workshop: Workshop, setup: Setup, settings: Settings) -> Candidates:
     """Return the candidates of all shards: what recurs, and what its structure gives away."""
-    cuts = list(workshop.run(cut_documents, setup, _find_headers(workshop)))
-    vocabulary, maps = merge_words(cut.words for cut in cuts)
+    cuts: list[Cut] = []
+    vocabulary, maps = merge_words(_note(workshop.run(cut_documents, setup, _find_headers(workshop)), cuts))
     lexicon = make_lexicon(vocabulary, find_tokenizer(setup), setup.lists, setup.words)
     characters = sum(cut.characters for cut in cuts)
     lowest = lowest_count(settings, characters)
@@ -62,6 +62,13 @@ def find_candidates(workshop: Workshop, setup: Setup, settings: Settings) -> Can
         enumerations=tuple((text, times) for text, times in sorted(enumerations.items()) if times >= lowest),
         equal_names=setup.lists.equal_names,
     )
+
+
+def _note(found: Iterable[Cut], cuts: list[Cut]) -> Iterator[WordCounts]:
+    """Yield the words of all *found*, and note in *cuts* the rest: the words of an archive's shards would fill memory."""
+    for cut in found:
+        cuts.append(cut._replace(words=NO_WORDS))
+        yield cut.words
 
 
 def _find_headers(workshop: Workshop) -> frozenset[str]:

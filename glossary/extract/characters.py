@@ -161,8 +161,12 @@ def find_pairs(text: str, positions: Sequence[int]) -> list[tuple[int, int]]:
 def find_brackets(text: str) -> list[int]:
     """Return the offsets of the brackets that belong to a name, 首脑（总理）理事会: two to four characters, Chinese around."""
     kept: list[int] = []
-    for match in _BRACKETED.finditer(text):
-        kept += [match.start(1), match.end(1) - 1]
+    for bracket in "（(":  # many times faster than to let the expression look for them
+        at = text.find(bracket)
+        while at >= 0:
+            if match := _BRACKETED.match(text, at):
+                kept += [match.start(1), match.end(1) - 1]
+            at = text.find(bracket, at + 1)
     return kept
 
 

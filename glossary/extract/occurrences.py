@@ -24,8 +24,14 @@ def find_occurrences(documents: Sequence[Document], terms: Sequence[str]) -> lis
 
     The number of places is the plain count of the string in the bare text, overlaps included (Aho & Corasick 1975).
     """
+    rows, edges = find_rows(documents, terms)
+    return [Places(rows[start:end]) for start, end in itertools.pairwise(edges.tolist())]
+
+
+def find_rows(documents: Sequence[Document], terms: Sequence[str]) -> tuple[Any, Any]:
+    """Return the same as one table of document, start and end, term after term, and where each term's rows begin."""
     if not terms:
-        return []
+        return np.zeros((0, 3), np.int32), np.zeros(1, np.int64)
     from ahocorasick_rs import AhoCorasick
 
     automaton = AhoCorasick(list(terms))
@@ -42,5 +48,4 @@ def find_occurrences(documents: Sequence[Document], terms: Sequence[str]) -> lis
     del columns
     order = np.argsort(table[0], kind="stable")
     rows = np.ascontiguousarray(table[1:, order].T)
-    edges = np.searchsorted(table[0][order], np.arange(len(terms) + 1)).tolist()
-    return [Places(rows[start:end]) for start, end in itertools.pairwise(edges)]
+    return rows, np.searchsorted(table[0][order], np.arange(len(terms) + 1))

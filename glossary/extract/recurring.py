@@ -20,7 +20,7 @@ from glossary.extract.stages import (
     tally_marks,
     tally_neighbours,
 )
-from glossary.extract.tally import COMPANY_SUMS, MARK_SUMS, SPREAD_SUMS, add_neighbours, add_sums
+from glossary.extract.tally import COMPANY_SUMS, MARK_SUMS, SPREAD_SUMS, add_neighbours, add_sums, find_kinds
 from glossary.extract.tokens import Bools, Ints
 from glossary.extract.vocabulary import Vocabulary
 
@@ -67,7 +67,7 @@ def find_recurring(
     rows = make_rows(grams.words, grams.length, vocabulary)
     # the company is costly: only for rows that could be terms in the best of it
     hopeful = find_bounded(rows, grams.count, vocabulary, words, settings, enclosed, best_company(number))
-    sums = add_sums(workshop.run(tally_company, bases, hopeful, words), number, COMPANY_SUMS)
+    sums = add_sums(workshop.run(tally_company, bases, hopeful, find_kinds(words)), number, COMPANY_SUMS)
     company = Company(*(sums / grams.count[:, None]).T)
     alive = find_bounded(rows, grams.count, vocabulary, words, settings, enclosed, company) & hopeful
     alive &= grams.count - broken >= lowest

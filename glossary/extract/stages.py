@@ -15,6 +15,7 @@ from glossary.extract.lexicon import Lexicon
 from glossary.extract.shelf import Shelf
 from glossary.extract.structure import Structural, find_structural
 from glossary.extract.tally import (
+    Kinds,
     Neighbours,
     Sums,
     count_neighbours,
@@ -137,10 +138,10 @@ def tally_marks(shelf: Shelf, bases: Sequence[int]) -> Sums:
     return sum_marks(_take_stream(shelf), place_rows(_take_levels(shelf, len(bases)), bases))
 
 
-def tally_company(shelf: Shelf, bases: Sequence[int], kept: Bools, words: Lexicon) -> Sums:
+def tally_company(shelf: Shelf, bases: Sequence[int], kept: Bools, kinds: Kinds) -> Sums:
     """Return what stands beside the rows *kept*."""
     found = place_rows(_take_levels(shelf, len(bases)), bases, kept)
-    return sum_company(_take_stream(shelf), words, found)
+    return sum_company(_take_stream(shelf), kinds, found)
 
 
 def tally_neighbours(

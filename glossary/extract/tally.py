@@ -73,19 +73,39 @@ COMPANY_SUMS = 4
 """Sums of `sum_company`, those of boundaries.Company."""
 
 
-def sum_company(stream: TokenStream, words: Lexicon, found: Found) -> Sums:
+class Kinds(NamedTuple):
+    """What a word beside a row may be; one place a word."""
+
+    common: Bools
+    """A common noun."""
+    behind: Bools
+    """A noun."""
+    object: Bools
+    """Something that may be the object of a verb."""
+    edge: Bools
+    """A function word, or the edge of a clause."""
+
+
+def find_kinds(words: Lexicon) -> Kinds:
+    """Return of what kind each word is."""
+    plain = ~words.function & ~words.barred & ~words.link & ~words.particle & ~words.conjunction & ~words.numeral
+    return Kinds(
+        common=plain & words.noun & ~words.name & ~words.doubtful & ~words.latin,
+        behind=plain & words.noun,
+        object=(plain & ~words.verb) | words.adjective | words.verb,
+        edge=words.barred | words.function,
+    )
+
+
+def sum_company(stream: TokenStream, kinds: Kinds, found: Found) -> Sums:
     """Return how often what stands beside the occurrences *found* is of the kinds of boundaries.Company."""
     owners, start, end = found
     before, after = find_beside(stream, start, end)
     opened = stream.span_start[start] == start
     closed = stream.span_end[end - 1] == end
-    plain = ~words.function & ~words.barred & ~words.link & ~words.particle & ~words.conjunction & ~words.numeral
-    common = plain & words.noun & ~words.name & ~words.doubtful & ~words.latin
-    object_ = (plain & ~words.verb) | words.adjective | words.verb
-    behind = plain & words.noun
-    edge = words.barred | words.function
-    apart = (edge[before] | opened) & (edge[after] | closed)
-    return _sum(owners, (common[before] & ~opened, behind[after] & ~closed, object_[after] & ~closed, apart))
+    apart = (kinds.edge[before] | opened) & (kinds.edge[after] | closed)
+    flags = kinds.common[before] & ~opened, kinds.behind[after] & ~closed, kinds.object[after] & ~closed, apart
+    return _sum(owners, flags)
 
 
 def find_beside(stream: TokenStream, start: Ints, end: Ints) -> tuple[Ints, Ints]:

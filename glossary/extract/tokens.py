@@ -175,8 +175,9 @@ def _spans(starts: Ints, pairs: Sequence[tuple[int, int, bool]]) -> tuple[Ints, 
     span_start = np.full(len(starts), -1, np.int32)
     span_end = np.full(len(starts), NOWHERE, np.int32)
     titled = np.zeros(len(starts), bool)
-    for opening, closing, title in sorted(pairs, key=lambda pair: pair[0] - pair[1]):
-        a, b = np.searchsorted(starts, (opening, closing))
+    ordered = sorted(pairs, key=lambda pair: pair[0] - pair[1])
+    edges = np.searchsorted(starts, [pair[:2] for pair in ordered]) if ordered else np.zeros((0, 2), np.int64)
+    for (a, b), (_, _, title) in zip(edges.tolist(), ordered, strict=True):
         if a < b:
             span_start[a:b], span_end[a:b], titled[a:b] = a, b, title
     return span_start, span_end, titled

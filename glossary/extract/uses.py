@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from glossary.extract.families import MOST_FORMS, find_forms
-from glossary.extract.occurrences import find_occurrences
+from glossary.extract.occurrences import find_rows
 from glossary.extract.places import Places, join_places
 from glossary.extract.shelf import Shelf
 from glossary.extract.tokens import Ints
@@ -44,20 +44,54 @@ class ShardUses(NamedTuple):
 def locate_terms(shelf: Shelf, terms: Sequence[tuple[str, ...]], most: int | None) -> ShardUses:
     """Return how *terms*, each with its variants behind it, are used in the shard; their first *most* places."""
     documents = shelf.documents()
-    found = iter(find_occurrences(documents, [form for forms in terms for form in forms]))
-    number = len(terms)
-    frequency, count, kept, plain = (np.zeros(number, np.int64) for _ in range(4))
-    tables, several = [np.zeros((0, 3), np.int32)], {}
-    for index, forms in enumerate(terms):
-        own, *others = itertools.islice(found, len(forms))
-        plain[index] = len(own)
+    flat = [form for forms in terms for form in forms]
+    rows, edges = find_rows(documents, flat)
+    firsts = np.cumsum([0, *(len(forms) for forms in terms)])[:-1]  # the form that gives the term its name
+    start, plain = edges[firsts], np.diff(edges)[firsts]
+    # most terms have one form without marks, and need no more than arithmetic
+    odd = {index for index, forms in enumerate(terms) if len(forms) > 1 or not forms[0].isalnum()}
+    odd.update(_find_marked(rows, edges, flat, firsts))
+    frequency = plain.copy()
+    count = _count_documents(rows, edges)[firsts]
+    several, replaced = {}, {}
+    for index in sorted(odd):
+        first, forms = int(firsts[index]), terms[index]
+        own, *others = (Places(rows[edges[at] : edges[at + 1]]) for at in range(first, first + len(forms)))
         if shown := find_forms(documents, forms[0], own):
             several[index] = shown
-        joined = join_places(forms[0], own, zip(forms[1:], others, strict=True)) if others else own
-        frequency[index], count[index] = len(joined), joined.documents
-        tables.append(joined.table[:most])
-        kept[index] = len(tables[-1])
-    return ShardUses(frequency, count, kept, np.concatenate(tables), plain, several)
+        if others:
+            joined = join_places(forms[0], own, zip(forms[1:], others, strict=True))
+            frequency[index], count[index] = len(joined), joined.documents
+            replaced[index] = joined.table[:most]
+    kept = frequency if most is None else np.minimum(frequency, most)
+    own_rows = np.repeat(start - (np.cumsum(kept) - kept), kept) + np.arange(int(kept.sum()))
+    own_rows = np.minimum(own_rows, max(0, len(rows) - 1))
+    places = rows[own_rows]
+    ends = np.cumsum(kept)
+    for index, table in replaced.items():
+        places[ends[index] - kept[index] : ends[index]] = table
+    return ShardUses(frequency, count, kept, places, plain, several)
+
+
+def _count_documents(rows: Ints, edges: Ints) -> Ints:
+    """Return in how many documents each form stands; *edges* tells where its *rows* begin."""
+    number = len(edges) - 1
+    if not len(rows):
+        return np.zeros(number, np.int64)
+    new = np.concatenate(([True], rows[1:, 0] != rows[:-1, 0]))
+    starts = edges[:-1]
+    new[starts[starts < edges[1:]]] = True
+    total = np.concatenate(([0], np.cumsum(new)))
+    return total[edges[1:]] - total[edges[:-1]]
+
+
+def _find_marked(rows: Ints, edges: Ints, flat: Sequence[str], firsts: Ints) -> list[int]:
+    """Return the terms whose own form somewhere has a mark inside."""
+    lengths = np.fromiter(map(len, flat), np.int64, len(flat))
+    longer = np.concatenate(([0], np.cumsum(rows[:, 2] - rows[:, 1] != np.repeat(lengths, np.diff(edges)))))
+    marked = longer[edges[1:]] > longer[edges[:-1]]
+    found: list[int] = np.flatnonzero(marked[firsts]).tolist()
+    return found
 
 
 def add_uses(

@@ -18,6 +18,10 @@ class WordCounts(NamedTuple):
     """True where the word somewhere stands directly beside the title of a person."""
 
 
+NO_WORDS = WordCounts([], np.zeros(0, np.int64), np.zeros(0, bool))
+"""What is left of a shard's words once they are in the common vocabulary."""
+
+
 class Vocabulary(NamedTuple):
     """The words of all documents; one place an id, the break has id 0."""
 

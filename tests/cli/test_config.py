@@ -119,32 +119,32 @@ def test_format_without_a_name_and_without_settings_is_wrong_usage(glossary: Run
 
 
 FAULTY: dict[str, list[tuple[str | bytes, str]]] = {
-    "C002": [
-        ('terms = ["lists"\n', "2: C002 not valid TOML: unclosed array"),
-        ("x", "1: C002 not valid TOML: expected '=' after a key"),
-        ("terms = " + "[" * 5000, "C002"),
-        ("# \xff".encode("latin-1"), "1: C002 not valid TOML: not UTF-8"),
-        ("#" * 1_000_001, "C002 not valid TOML: longer than 1,000,000 bytes"),
+    "S002": [
+        ('terms = ["lists"\n', "2: S002 not valid TOML: unclosed array"),
+        ("x", "1: S002 not valid TOML: expected '=' after a key"),
+        ("terms = " + "[" * 5000, "S002"),
+        ("# \xff".encode("latin-1"), "1: S002 not valid TOML: not UTF-8"),
+        ("#" * 1_000_001, "S002 not valid TOML: longer than 1,000,000 bytes"),
     ],
-    "C003": [
-        ("term = []\n", "1:1: C003 unknown key 'term'; expected terms"),
+    "S003": [
+        ("term = []\n", "1:1: S003 unknown key 'term'; expected terms"),
         ("term = []\n", "did you mean terms?"),
-        ("[build]\n\n  tops = 5\n", "3:3: C003 unknown key 'tops'"),
-        ("build = {tops = 5}\n", "1:1: C003 unknown key 'tops'"),
-        ("build.tops = 5\n", "1:1: C003 unknown key 'tops'"),
-        ("[extract]\ntitle = 'x'\n", "2:1: C003 unknown key 'title'"),
-        ("[build]\nterms = ['x']\n", "2:1: C003 unknown key 'terms'"),
+        ("[build]\n\n  tops = 5\n", "3:3: S003 unknown key 'tops'"),
+        ("build = {tops = 5}\n", "1:1: S003 unknown key 'tops'"),
+        ("build.tops = 5\n", "1:1: S003 unknown key 'tops'"),
+        ("[extract]\ntitle = 'x'\n", "2:1: S003 unknown key 'title'"),
+        ("[build]\nterms = ['x']\n", "2:1: S003 unknown key 'terms'"),
     ],
-    "C004": [
-        ("terms = 'lists'\n", "1:1: C004 terms is 'lists'; expected a list of texts"),
-        ("sources = [1]\n", "1:1: C004 sources is [1]; expected a list of texts"),
-        ("build = 1\n", "1:1: C004 build is 1; expected a table"),
-        ("[build]\ntop = 0\n", "2:1: C004 top is 0; expected a whole number from 1"),
-        ("[build]\ntop = true\n", "2:1: C004 top is true; expected a whole number"),
-        ("[build]\nquiet = 'yes'\n", "2:1: C004 quiet is 'yes'; expected true or false"),
-        ("[build]\nsort = 'pinyn'\n", "2:1: C004 sort is 'pinyn'; expected one of frequency, pinyin"),
-        ("[build]\ntitle = 2030\n", "2:1: C004 title is 2030; expected a text"),
-        ("[extract]\nreference = 'x'\n", "2:1: C004 reference is 'x'; expected a list of texts"),
+    "S004": [
+        ("terms = 'lists'\n", "1:1: S004 terms is 'lists'; expected a list of texts"),
+        ("sources = [1]\n", "1:1: S004 sources is [1]; expected a list of texts"),
+        ("build = 1\n", "1:1: S004 build is 1; expected a table"),
+        ("[build]\ntop = 0\n", "2:1: S004 top is 0; expected a whole number from 1"),
+        ("[build]\ntop = true\n", "2:1: S004 top is true; expected a whole number"),
+        ("[build]\nquiet = 'yes'\n", "2:1: S004 quiet is 'yes'; expected true or false"),
+        ("[build]\nsort = 'pinyn'\n", "2:1: S004 sort is 'pinyn'; expected one of frequency, pinyin"),
+        ("[build]\ntitle = 2030\n", "2:1: S004 title is 2030; expected a text"),
+        ("[extract]\nreference = 'x'\n", "2:1: S004 reference is 'x'; expected a list of texts"),
     ],
 }
 
@@ -178,8 +178,8 @@ def test_settings_that_cannot_be_opened_are_an_input_error(
 
     monkeypatch.setattr(Path, "open", refuse)
     ran = glossary("build", "speech.txt")
-    assert (ran.code, "glossary.toml: C001 can't be opened: permission denied" in ran.err) == (3, True)
+    assert (ran.code, "glossary.toml: S001 can't be opened: permission denied" in ran.err) == (3, True)
 
 
 def test_every_fault_is_provoked_above() -> None:
-    assert set(FAULTS) == {"C001", *FAULTY}
+    assert set(FAULTS) == {"S001", *FAULTY}

@@ -1,0 +1,90 @@
+"""Who runs the stages: this process, others of this machine, or a Dask cluster."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from glossary.archive import Work, make_fault
+
+
+class Alone(Executor):
+    """An executor that works at once, in the process that asks."""
+
+    def submit(self, fn: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
+        """Return the result of *fn* as a finished future."""
+        done: Future[Any] = Future()
+        done.set_result(fn(*arguments, **named))
+        return done
+
+
+@contextmanager
+def open_executor(work: Work) -> Iterator[Executor]:
+    """Yield what runs the stages. When the block is left by an error or Ctrl-C, no process of this machine stays behind.
+
+    Raises InputError R001, R002 and R004.
+    """
+    if work.cluster:
+        with _connect(work.cluster) as executor:
+            yield executor
+    elif work.jobs == 1:
+        yield Alone()
+    else:
+        with _start(work.jobs) as executor:
+            yield executor
+
+
+@contextmanager
+def _start(jobs: int) -> Iterator[Executor]:
+    import multiprocessing
+    import os
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    try:
+        with _deaf():
+            pool.submit(os.getpid)  # the first task starts all processes
+        yield pool
+    except BrokenProcessPool as error:
+        raise make_fault("R004", "--jobs") from error
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for child in multiprocessing.active_children():
+            child.terminate()
+            child.join()
+        raise
+    pool.shutdown()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Leave Ctrl-C to this process: those it starts inherit that they ignore it."""
+    import signal
+
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # not in the main thread: Ctrl-C never arrives here
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _connect(address: str) -> Iterator[Executor]:
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise make_fault("R002", address, library="Dask") from error
+    try:
+        client: Any = Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, TimeoutError, ValueError) as error:
+        raise make_fault("R001", address, reason=str(error).split("\n")[0].lower()) from error
+    try:
+        yield client.get_executor(pure=False)
+    finally:
+        with suppress(OSError, TimeoutError):
+            client.close()
