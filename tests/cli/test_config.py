@@ -164,7 +164,7 @@ def test_a_fault_in_the_settings_is_told_with_its_place(
 
 def test_all_faults_are_told_at_once(glossary: Run, project: Path) -> None:
     (project / "glossary.toml").write_text("term = []\n[build]\ntop = 0\nsort = 'x'\n", encoding="utf-8")
-    told = [line.split(": ")[0] for line in glossary("build", "speech.txt").err.splitlines() if " C00" in line]
+    told = [line.split(": ")[0] for line in glossary("build", "speech.txt").err.splitlines() if " S00" in line]
     assert told == ["glossary.toml:1:1", "glossary.toml:3:1", "glossary.toml:4:1"]
 
 
