@@ -54,7 +54,7 @@ def find_contexts(
     found = []
     for occurrences in terms:
         contexts: dict[tuple[int, int], Context] = {}
-        for place in occurrences:
+        for place in occurrences if most else ():
             if place.document not in index:
                 index[place.document] = _Sentences(documents[place.document])
             sentences = index[place.document]

@@ -65,3 +65,8 @@ def test_the_marked_stretch_is_always_the_occurrence(text: str, data: st.DataObj
     (context,) = find_contexts([document(text)], [[Occurrence(0, start, end)]])[0]
     assert context.text[context.start : context.end] == text[start:end].replace("\n", " ")
     assert context.line == text[:start].count("\n") + 1
+
+
+def test_nobody_asks_for_contexts_and_gets_some() -> None:
+    [document] = [Document("a.txt", "维护多边主义。", [1], "维护多边主义。")]
+    assert find_contexts([document], [[Occurrence(0, 2, 6)]], most=0) == [()]

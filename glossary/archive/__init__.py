@@ -24,7 +24,7 @@ def make_fault(code: str, where: str, **found: str) -> InputError:
     return InputError(Problem(where, 0, 0, code, FAULTS[code].format(**found)))
 
 
-ARCHIVE_SIZE = 16_000_000
+ARCHIVE_SIZE = 8_000_000
 """Bytes from which documents are worked on as an archive; chosen: below, starting processes costs what they save."""
 
 BYTES_NEEDED = 40
