@@ -41,13 +41,14 @@ LAST_PRINTED = {"Glossary": "Subject field"}
 
 RENDERING_HEADS = ("ID", "Simplified", "Traditional", "English", "Status", "Source", "Date", "Region", "Note", "Type")
 
+_CELL = {"valign": "top", "bottom": 1, "bottom_color": "#E3DED2"}
 STYLES: dict[str, dict[str, Any]] = {
     "head": {"bold": True, "bg_color": "#EFEBE2", "bottom": 1},
-    "plain": {"valign": "top"},
-    "wrapped": {"valign": "top", "text_wrap": True},
-    "chinese": {"valign": "top", "text_wrap": True, "font_size": 14},
-    "english": {"valign": "top", "text_wrap": True, "bold": True},
-    "avoid": {"valign": "top", "text_wrap": True, "font_strikeout": True, "font_color": "#9C1C0C"},
+    "plain": _CELL,
+    "wrapped": {**_CELL, "text_wrap": True},
+    "chinese": {**_CELL, "text_wrap": True, "font_size": 13},
+    "english": {**_CELL, "text_wrap": True, "bold": True},
+    "avoid": {**_CELL, "text_wrap": True, "font_strikeout": True, "font_color": "#9C1C0C"},
 }
 """Cell formats as XlsxWriter wants them."""
 
@@ -109,7 +110,7 @@ def _add_sheet(
     numbers = {column for column, head in enumerate(heads) if head in _NUMBERS}
     line = 0
     for line, row in enumerate(rows, 1):
-        sheet.set_row(line, _height(row, wrapped))
+        sheet.set_row(line, _height(row, wrapped), styles["plain"])
         for column, cell in enumerate(row):
             if column in numbers:
                 sheet.write_number(line, column, int(cell), formats[column])

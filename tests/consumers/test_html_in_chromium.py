@@ -1,5 +1,6 @@
 """The HTML page in a real browser, as a reader uses it."""
 
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -353,6 +354,76 @@ def test_print_shows_what_the_filter_shows_and_hides_the_tools(open_page: Open) 
     page.evaluate("document.documentElement.dataset.print = 'booth'")
     assert page.locator(".py").first.is_visible()
     assert not page.locator("rt").first.is_visible()
+
+
+def test_a_thumb_reaches_everything_on_a_phone(open_page: Open) -> None:
+    page = open_page(width=390, has_touch=True, is_mobile=True)
+    assert not page.is_visible("#side")
+    page.tap("#open")
+    page.select_option("#sort", "pinyin")
+    page.tap('[data-facet="source"] button:has-text("a.txt")')
+    page.tap('[data-facet="subject"] button:has-text("society")')
+    small = page.eval_on_selector_all(
+        "button, select, input",
+        "all => all.filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 24).map(e => e.outerHTML)",
+    )
+    assert small == []  # WCAG 2.2, 2.5.8
+    page.tap("#open")
+    assert not page.is_visible("#side")
+    assert search(page, "min") == ["民生"]
+    page.tap(".e:visible .pref")
+    assert page.locator(".e.opened cite").inner_text() == "a.txt, line\N{NO-BREAK SPACE}1"
+    page.tap('.e.opened [data-t="copy-row"]')
+    page.wait_for_selector("#said:not(:empty)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("width", [390, 1280], ids=["phone", "desktop"])
+def test_the_search_field_stays_in_sight(open_page: Open, width: int) -> None:
+    many = replace(WORDS, entries=tuple(replace(WORDS.entries[0], id=f"c{n}") for n in range(200)))
+    page = open_page(many, width=width)
+    page.evaluate("scrollTo(0, 5000)")
+    page.wait_for_timeout(50)
+    assert 0 <= page.locator("#q").bounding_box()["y"] < 100
+    page.keyboard.press("/")
+    page.keyboard.type("zzz")
+    assert page.is_visible("#none")
+
+
+def test_the_booth_sheet_takes_fewer_pages(open_page: Open) -> None:
+    from pypdf import PdfReader
+
+    page = open_page(replace(WORDS, entries=tuple(replace(WORDS.entries[n % 3], id=f"c{n}") for n in range(240))))
+    pages = {}
+    for kind in ("print", "booth"):
+        page.evaluate("kind => document.documentElement.dataset.print = kind", kind)
+        pages[kind] = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(pages["booth"]) < len(pages["print"]) / 2
+    text = pages["booth"][0].extract_text()
+    assert "peace talks" in text
+    assert "Communiqué" not in text
+
+
+def test_a_mark_of_direction_turns_nothing_else_round(open_page: Open) -> None:
+    evil = Term("evil \u202eterm", "admitted")
+    found = entry("和谈", "和談", "he2tan2", Term("talks"), evil, Term("peace talks", "admitted"))
+    page = open_page(Glossary("", (), (found, WORDS.entries[1])))
+    left = page.evaluate(
+        """() => {
+          const text = document.querySelectorAll(".also span[lang]")[1].firstChild, range = document.createRange();
+          const at = (place) => { range.setStart(text, place); range.setEnd(text, place + 1); return range.getBoundingClientRect().left; };
+          return [at(0), at(5)];
+        }"""
+    )
+    assert left[0] < left[1]
+
+
+def test_places_read_naturally_in_chinese(open_page: Open) -> None:
+    page = open_page(locale="zh-CN")
+    page.locator(".pref").first.click()
+    after = "getComputedStyle(document.querySelector('.opened cite'), '::after').content"
+    assert page.locator(".opened cite").first.inner_text() == "a.txt, 第\N{NO-BREAK SPACE}3"
+    assert "行" in page.evaluate(after)  # a.txt, line 3
 
 
 def test_hostile_text_runs_nothing(open_page: Open) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,19 @@ def test_the_workbook_has_a_frozen_head_filters_and_every_rendering() -> None:
     written = [(term.text, term.status, term.source or None) for e in GLOSSARY.entries for term in e.translations]
     columns = [heads.index(name) for name in ("English", "Status", "Source")]
     assert [tuple(row[column] for column in columns) for row in rows] == written
+
+
+def test_libreoffice_prints_the_workbook_with_its_head_on_every_page(tmp_path: Path) -> None:
+    if not shutil.which("pdftotext"):
+        pytest.skip("poppler is not installed")
+    path = tmp_path / "glossary.xlsx"
+    path.write_bytes(FORMATS["xlsx"].render(replace(GLOSSARY, entries=GLOSSARY.entries * 12)))
+    pdf = office(path, "pdf")
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, encoding="utf-8", check=True).stdout
+    pages = [page for page in text.rstrip("\f").split("\f") if "Glossary" in page.splitlines()[-1]]
+    assert len(pages) > 1
+    assert all("Subject field" in page.split("\n")[0] for page in pages)
+    assert all("Context" not in page.split("\n")[0] for page in pages)  # what comes after is for the screen
 
 
 @pytest.mark.parametrize("name", ["xlsx", "csv"])

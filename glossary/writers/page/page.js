@@ -27,7 +27,7 @@
     "key-search": "搜索", "key-clear": "清除", "key-move": "移动", "key-open": "语境", "key-copy": "复制本条",
     "times": "次，显示语境", "none": "尚无正式译法", "also": "又译", "avoid": "避免", "formerly": "旧译",
     "definition": "释义", "part": "词类", "variants": "异形", "documents": "文件数", "listed": "出处",
-    "line": "行", "paragraph": "段", "page": "页", "copy-row": "复制本条（TSV）", "link": "复制链接", "copied": "已复制",
+    "line": "第", "paragraph": "第", "page": "第", "copy-row": "复制本条（TSV）", "link": "复制链接", "copied": "已复制",
     "nothing": "没有符合条件的词条。", "without-subject": "其他",
   };
   const own = { "copy-row": "Copy row (TSV)", "link": "Copy link", "copied": "Copied", "without-subject": "other" };
