@@ -52,7 +52,9 @@ def _apply(context: click.Context, param: click.Parameter, switched_off: bool) -
     config = load_config(Path.cwd())
     context.meta[META] = config
     defaults = dict(config.options.get(context.info_name or "", {}))
-    if config.sources:
+    if config.sources and any(
+        isinstance(each, click.Argument) and each.name == "sources" for each in context.command.params
+    ):
         defaults["sources"] = config.sources
     context.default_map = defaults
 

@@ -30,7 +30,7 @@ def set_field(text: str, entry: str | int, key: str, value: Field | None, *, fil
     Raises:
         DataError: for an unknown entry (T301), a list with faults (T302), a place where a machine can't write (T303).
     """
-    data, root = _read(text, file)
+    data, root = read_text(text, file)
     entries, nodes = find_entries(data, root)
     index = find_entry(entries, entry)
     if index is None or nodes is None:
@@ -53,7 +53,7 @@ def extend_field(text: str, entry: str | int, key: str, value: Field, *, file: s
     Raises:
         DataError: for an unknown entry (T301) or a list with faults (T302).
     """
-    data, root = _read(text, file)
+    data, root = read_text(text, file)
     entries, _ = find_entries(data, root)
     index = find_entry(entries, entry)
     if index is None:
@@ -70,7 +70,7 @@ def change_entries(text: str, changes: Mapping[int, Mapping[str, Field]], *, fil
     Raises:
         DataError: for a list with faults (T302) or a place where a machine can't write (T303).
     """
-    data, root = _read(text, file)
+    data, root = read_text(text, file)
     _, nodes = find_entries(data, root)
     expected = make_plain(data)
     for index in sorted(changes, reverse=True):  # from the end: what stands before stays where it is
@@ -83,7 +83,7 @@ def change_entries(text: str, changes: Mapping[int, Mapping[str, Field]], *, fil
             except SpliceError as error:
                 raise _refuse("T303", file, reason=error) from error
             if len(changes[index]) > 1:
-                _, nodes = find_entries(*_read(text, file))
+                _, nodes = find_entries(*read_text(text, file))
     return _prove(text, expected, file)
 
 
@@ -98,7 +98,7 @@ def add_entry(text: str, fields: Mapping[str, Field], *, comments: Sequence[str]
 
 def add_entries(text: str, added: Sequence[NewEntry], *, file: str = "") -> str:
     """Return the term list *text* with entries added behind the last; an empty text becomes a list."""
-    data, root = _read(text, file)
+    data, root = read_text(text, file)
     expected = make_plain(data)
     if not added:
         return text
@@ -120,7 +120,8 @@ def make_plain(value: Any) -> Any:
     return value if value is None or isinstance(value, str) else [make_plain(item) for item in value]
 
 
-def _read(text: str, file: str) -> tuple[Value, Node | None]:
+def read_text(text: str, file: str) -> tuple[Value, Node | None]:
+    """Return the list *text* as data and as nodes. Raises DataError for a list with faults (T302)."""
     data, problems = parse_yaml(text, file)
     if problems:
         raise DataError(Problem(file, 0, 0, "T302", EDIT_FAULTS["T302"]), *problems)

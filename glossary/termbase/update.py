@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from glossary.model import ConceptEntry, Term
-from glossary.termbase.edit import add_entries, change_entries, find_entries
+from glossary.termbase.edit import add_entries, change_entries, find_entries, read_text
 from glossary.termbase.files import split_list
 from glossary.termbase.folding import fold_form
 from glossary.termbase.layout import Field
 from glossary.termbase.load import build_entries
 from glossary.termbase.shape import DATES
 from glossary.termbase.splices import NewEntry
-from glossary.yamltext import find_nodes, parse_yaml
 
 _TEXTS = ("pinyin", "hant", "subject_field", "part_of_speech", "definition", "note", "review")
 """Fields of an entry that are one text."""
@@ -57,9 +56,9 @@ def update_list(
     Raises:
         DataError: for a list with faults (T302) or a place where a machine can't write (T303).
     """
-    data, problems = parse_yaml(text, file)
-    known, _ = build_entries(split_list(file, data, problems))
-    raw, _ = find_entries(data, find_nodes(text))
+    data, root = read_text(text, file)
+    known, _ = build_entries(split_list(file, data))
+    raw, _ = find_entries(data, root)
     by_place = {item.place: index for index, item in enumerate(raw) if hasattr(item, "place")}
     places = [by_place[entry.origin.line, entry.origin.column] for entry in known]
     homes: dict[str, int] = {}

@@ -183,3 +183,11 @@ def test_settings_that_cannot_be_opened_are_an_input_error(
 
 def test_every_fault_is_provoked_above() -> None:
     assert set(FAULTS) == {"S001", *FAULTY}
+
+
+def test_export_and_stats_heed_the_settings(glossary: Run, project: Path) -> None:
+    write_list(project / "lists" / "ours.yaml", "project's")
+    (project / "glossary.toml").write_text('terms = ["lists"]\nsources = ["none.txt"]\n', encoding="utf-8")
+    assert "project's" in glossary("terms", "export", "-f", "tsv", "-q").out
+    assert "project's" not in glossary("terms", "export", "-f", "tsv", "-q", "--no-config").out
+    assert glossary("terms", "stats").code == 0

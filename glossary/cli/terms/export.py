@@ -4,7 +4,7 @@ import click
 
 from glossary.cli.build import format_of, print_left_out
 from glossary.cli.choices import LazyNamed, Named
-from glossary.cli.config import find_config
+from glossary.cli.config import config_option, find_config
 from glossary.cli.messages import print_problems
 from glossary.cli.output import check_targets, write_file
 from glossary.cli.progress import show_progress
@@ -32,6 +32,7 @@ from glossary.cli.sources import cache_folder, exit_code, keep
     help="Chinese script.",
 )
 @click.option("--title", default="", metavar="TEXT", help="Title of the whole.")
+@config_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 def export(
     paths: tuple[str, ...], outputs: tuple[str, ...], format_name: str | None, script: str, title: str, quiet: bool

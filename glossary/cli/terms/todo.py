@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from glossary.cli.config import find_config
+from glossary.cli.config import config_option, find_config
 from glossary.cli.messages import print_problems, printable
 from glossary.cli.output import write_file
 from glossary.cli.progress import show_progress
@@ -70,6 +70,7 @@ def todo(
 
 @click.command("stats", short_help="Count entries, sources, drafts, and what documents need.")
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR]...")
+@config_option
 @click.option("--sources", multiple=True, metavar="SOURCE", help="Documents whose coverage is reckoned. Repeatable.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object.")
 def stats(paths: tuple[str, ...], sources: tuple[str, ...], as_json: bool) -> int:
