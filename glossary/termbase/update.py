@@ -189,7 +189,7 @@ def _complete(given: Mapping[str, Any], ours: ConceptEntry, theirs: ConceptEntry
         if any(_text(item) == lead.text for item in _items(given.get("also"))):
             fields["also"] = [item for item in _items(given.get("also")) if _text(item) != lead.text]
         fresh = [term for term in fresh if term is not lead]
-    elif not _used(ours.en) and (used := _used(fresh)):
+    elif not _used(ours.en) and not _items(given.get("en")) and (used := _used(fresh)):
         fields["en"] = [_write_term(term, {}, lead=not index) for index, term in enumerate(used)]
         fresh = [term for term in fresh if term not in used]
     if also := [_write_term(term._replace(status="admitted"), {}) for term in _used(fresh)]:

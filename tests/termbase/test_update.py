@@ -113,6 +113,13 @@ ENTRIES = st.lists(
 )
 
 
+def test_one_entry_said_three_times_keeps_every_rendering() -> None:
+    said = [(), ("major country", "multilateralism"), ("major country", "mediation")]
+    update = update_list(LIST, [entry("斡旋", *map(Term, renderings)) for renderings in said])
+    text = "en: [major country, {text: multilateralism, status: preferred}]\n    also: [mediation]"
+    assert text in update.text
+
+
 @given(ENTRIES)
 def test_a_second_time_changes_nothing(entries: list[ConceptEntry]) -> None:
     once = update_list(LIST, entries)
