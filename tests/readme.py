@@ -50,6 +50,7 @@ def make_problems() -> str:
     from glossary.archive import FAULTS as ARCHIVES
     from glossary.cli.output import FAULTS as OUTPUT
     from glossary.cli.settings import FAULTS as SETTINGS
+    from glossary.comparison import FAULTS as TIMES
     from glossary.documents import FAULTS as DOCUMENTS
     from glossary.importers import FAULTS as IMPORTS
     from glossary.parallel import FAULTS as PAIRS
@@ -67,6 +68,7 @@ def make_problems() -> str:
         OUTPUT,
         ARCHIVES,
         PAIRS,
+        TIMES,
         FINDINGS,
     ]
     codes = {code: message for table in tables for code, message in table.items()}

@@ -11,15 +11,15 @@ PACKAGE = Path(__file__).parents[1] / "glossary"
 
 FLOORS = (
     ("model",),
-    ("bitext",),
+    ("bitext", "change"),
     ("errors", "identity"),
     ("yamltext",),
     ("segment", "script"),
     ("pinyin",),
     ("contexts", "documents", "extract", "importers", "suggest", "spelling", "termbase", "writers", "parallel"),
-    ("archive", "entries", "listing"),
+    ("archive", "comparison", "entries", "listing"),
     ("pipeline",),
-    ("bilingual",),
+    ("bilingual", "timeline"),
     ("cli",),
     ("__main__",),
 )

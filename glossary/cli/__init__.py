@@ -14,9 +14,11 @@ from glossary.cli.formats import formats
 from glossary.cli.messages import print_problems
 from glossary.cli.pinyin import pinyin
 from glossary.cli.terms import terms
+from glossary.cli.times.compare import compare
+from glossary.cli.times.trend import trend
 from glossary.errors import GlossaryError
 
-_COMMANDS = (build, extract, align, check, terms, pinyin, formats, completion)
+_COMMANDS = (build, extract, align, check, compare, trend, terms, pinyin, formats, completion)
 
 
 @click.group(
@@ -42,6 +44,8 @@ def main() -> None:
         glossary align speech.zh.txt speech.en.txt
       A draft translation against the term lists:
         glossary check speech.zh.txt draft.en.txt
+      What is new this year:
+        glossary compare speeches/2022 -- speeches/2023
       Every fault of a term list, with its place:
         glossary terms check my-terms.yaml
       The reading of a phrase, as a dictionary writes it:

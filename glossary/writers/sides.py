@@ -91,13 +91,6 @@ def _render(
     template: str, data: Alignment | Review, zh: dict[int, list[Mark]], en: dict[int, list[Mark]], **values: Any
 ) -> bytes:
     """Return the page *template* with both texts and their marks."""
-    from jinja2 import DictLoader, Environment, StrictUndefined
-
-    folder = files("glossary.writers") / "page"
-    sources = {name: (folder / name).read_text("utf-8") for name in ("sides.html", template)}
-    environment = Environment(
-        loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
     texts = [
         {
             "number": number,
@@ -108,9 +101,24 @@ def _render(
         }
         for number, pair in enumerate(data.pairs)
     ]
+    return render_template(template, documents=data.documents, texts=texts, **values)
+
+
+def render_template(template: str, **values: Any) -> bytes:
+    """Return the page that the file *template* makes of *values*, with the style of this room and nothing else, in UTF-8."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    folder = files("glossary.writers") / "page"
+    loader = FunctionLoader(lambda name: (folder / name).read_text("utf-8"))
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     style = (folder / "sides.css").read_text("utf-8")
-    page = environment.get_template(template)
-    return page.render(documents=data.documents, texts=texts, style=style, policy=_policy(style), **values).encode()
+    return (
+        environment.get_template(template)
+        .render(style=style, policy=_policy(style), **values)
+        .encode("utf-8", "replace")
+    )
 
 
 def _policy(style: str) -> str:

@@ -1,0 +1,1 @@
+"""Commands that set one time against another."""
