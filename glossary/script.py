@@ -32,7 +32,17 @@ def _converter(config: str) -> Callable[[str], str]:
     from opencc import OpenCC
 
     convert: Callable[[str], str] = OpenCC(config).convert
-    return convert
+
+    def convert_all(text: str) -> str:
+        try:
+            return convert(text)
+        except UnicodeEncodeError:  # half a surrogate pair, which OpenCC can't take and no text should hold
+            return convert(_SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text))
+
+    return convert_all
+
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @cache

@@ -77,11 +77,27 @@ def make_problems() -> str:
     return "\n".join(("| code | message |", "|---|---|", *rows))
 
 
+def make_faults() -> str:
+    """Return how many faults are tried."""
+    from tests.cli.test_hostile import BROKEN, ENORMOUS
+    from tests.documents.test_faults import FIXTURES
+    from tests.faults.table import BANKS, DOCUMENTS, WRITING, count_faults
+
+    documents = len(DOCUMENTS) + sum(map(len, FIXTURES.values()))
+
+    return (
+        f"{count_faults()} faults are tried: {documents} broken or hostile documents and folders, {len(BANKS)} term banks,\n"
+        f"{len(BROKEN) + len(ENORMOUS)} term lists against every command that reads them, and {len(WRITING)} ways to fail while "
+        "writing, a kill at every\nstep among them. `python -m tests.fuzz` looks for more."
+    )
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "formats": make_formats,
     "readers": make_readers,
     "thresholds": make_thresholds,
     "problems": make_problems,
+    "faults": make_faults,
 }
 """Name of a generated part of the README → function that makes it."""
 

@@ -137,3 +137,8 @@ def test_opencc_meets_its_own_published_cases(config: str) -> None:
     expected = {case["input"]: case["expected"][config] for case in published_cases() if config in case["expected"]}
     assert len(expected) > 20
     assert {text: _converter(config)(text) for text in expected} == expected
+
+
+def test_half_a_surrogate_pair_breaks_nothing() -> None:
+    assert to_traditional("外\ud83d交") == "外\N{REPLACEMENT CHARACTER}交"
+    assert len(to_simplified("外\ud83d交")) == 3

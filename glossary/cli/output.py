@@ -45,16 +45,16 @@ def write_file(target: str, data: bytes) -> None:
 
     A full disk, a crash or a signal leaves the old file as it was. Raises InputError.
     """
-    if target == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    path = Path(os.path.realpath(target))
-    if path.exists() and not path.is_file():  # /dev/stdout, a named pipe: nothing to replace
-        path.write_bytes(data)
-        return
     temporary = None
     try:
+        if target == "-":
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+            return
+        path = Path(os.path.realpath(target))
+        if path.exists() and not path.is_file():  # /dev/stdout, a named pipe: nothing to replace
+            path.write_bytes(data)
+            return
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=PART, delete=False) as file:
             temporary = Path(file.name)
             file.write(data)
@@ -63,11 +63,16 @@ def write_file(target: str, data: bytes) -> None:
         temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         temporary.replace(path)
         temporary = None
+    except BrokenPipeError:
+        raise
     except OSError as error:
+        if target == "-":
+            sys.stdout = None  # else Python would try once more to write what is left, and complain again
         reason = (os.strerror(error.errno) if error.errno else str(error)).lower()
         hint = "free some space and run again" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else ""
         message = FAULTS["X001"].format(reason=reason)
-        raise InputError(Problem(target, 0, 0, "X001", message, hint=hint)) from error
+        name = "standard output" if target == "-" else target
+        raise InputError(Problem(name, 0, 0, "X001", message, hint=hint)) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

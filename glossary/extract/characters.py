@@ -133,6 +133,10 @@ def join_documents(documents: Sequence[Document]) -> Iterator[tuple[int, int, st
         first = last
 
 
+MOST_NESTED = 16
+"""Open marks kept in mind; chosen: nobody quotes four deep, and a line of opening marks must not cost their square."""
+
+
 def find_pairs(text: str, positions: Sequence[int]) -> list[tuple[int, int]]:
     """Return the matching marks as offsets of the opening and the closing one; *positions* are those of all marks.
 
@@ -155,6 +159,7 @@ def find_pairs(text: str, positions: Sequence[int]) -> list[tuple[int, int]]:
                     break
         elif mark in MARKS:
             stack.append((MARKS[mark], position))
+            del stack[:-MOST_NESTED]
     return pairs
 
 

@@ -36,14 +36,17 @@ LONGEST_FURNITURE = 60
 REPEATED_HEADER = 3
 """Times the same short line stands in one document, or in more than half of several, to count as a header."""
 
+_BLANK = r"\t \u00a0\u3000"
+"""Blanks within a line; with line breaks among them, a page of empty lines would cost the cube of its length."""
+
 _LABEL = re.compile(
-    rf"^[\s　《“]*([^\n，。；：！？、,.;!?《》“”]{{1,{LONGEST_LABEL}}})[》”]?([^\n，。；：！？、]{{0,4}})[：:]",
+    rf"^[{_BLANK}《“]*+([^\n，。；：！？、,.;!?《》“”]{{1,{LONGEST_LABEL}}})[》”]?([^\n，。；：！？、]{{0,4}})[：:]",
     re.MULTILINE,
 )
 _CREDIT = re.compile(
     "新华社[^，。\n]{2,20}?电(?=[　\\s（(])"
     "|[（(](?:完|责编|责任编辑|记者|编辑|本报记者|新华社|作者)[^）)\n]{0,40}[）)]"
-    "|^[\\s　]*(?:第\\s*\\d+\\s*页|[-—]?\\s*\\d{1,4}\\s*[-—/]\\s*\\d{0,4})[\\s　]*$",
+    f"|^[{_BLANK}]*+(?:第[{_BLANK}]*\\d+[{_BLANK}]*页|(?:[-—][{_BLANK}]*+)?\\d{{1,4}}[{_BLANK}]*[-—/][{_BLANK}]*\\d{{0,4}})[{_BLANK}]*$",
     re.MULTILINE,
 )
 _ANSWERS = frozenset(("问", "答", "Q", "A"))

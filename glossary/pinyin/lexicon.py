@@ -59,7 +59,7 @@ def find_word(word: str) -> Headword | None:
     """Return the entry of a common word of two and more characters, or None."""
     if len(word) < 2:
         return None
-    fields = _find_line(_data("readings.tsv"), word.encode())
+    fields = _find_line(_data("readings.tsv"), word.encode(errors="surrogatepass"))
     given, flags = (*(fields or ())[1:], "", "")[:2]
     if word in tables.preferred():
         return Headword(tables.preferred()[word], doubtful=word in tables.ambiguous(), idiom="i" in flags)
@@ -73,7 +73,7 @@ def find_word(word: str) -> Headword | None:
 @lru_cache(maxsize=16384)
 def find_phrase(word: str) -> tuple[str, ...]:
     """Return the reading of a phrase that only pypinyin's table has; empty when that lacks it too."""
-    fields = _find_line(_data("phrases.tsv"), word.encode()) if len(word) > 1 else None
+    fields = _find_line(_data("phrases.tsv"), word.encode(errors="surrogatepass")) if len(word) > 1 else None
     if not fields:
         return ()
     return tuple(fields[1].split()) if len(fields) > 1 else tuple(find_readings(c)[0] for c in word)
@@ -98,7 +98,7 @@ def _restore_tones(word: str, syllables: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def find_name(word: str) -> Name | None:
     """Return the entry of a proper name of two and more characters, or None."""
-    if len(word) < 2 or not (fields := _find_line(_data("proper.tsv"), word.encode())):
+    if len(word) < 2 or not (fields := _find_line(_data("proper.tsv"), word.encode(errors="surrogatepass"))):
         return None
     stored, flags = (*fields[1:], "")[:2]
     return Name(stored, "c" in flags, "d" in flags and word not in tables.confirmed(), "i" in flags, "p" in flags)
@@ -107,5 +107,5 @@ def find_name(word: str) -> Name | None:
 @lru_cache(maxsize=16384)
 def find_readings(character: str) -> tuple[str, ...]:
     """Return the readings of a character, the default one first; empty when the dictionary lacks it."""
-    fields = _find_line(_data("characters.tsv"), character.encode())
+    fields = _find_line(_data("characters.tsv"), character.encode(errors="surrogatepass"))
     return tuple(fields[1].split()) if fields else ()

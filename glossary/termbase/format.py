@@ -49,6 +49,8 @@ _NO_PLACE = "a comment or value stands where the canonical form has no place for
 def _find_misfit(root: Node) -> Node | None:
     """Return the first value for which the canonical form has no place: a list or mapping nested too deeply."""
     for key, value in zip(root.keys or (None,), root.items if root.keys else (root,), strict=True):
+        if key is not None and key.value == "entries" and value.kind == "mapping":
+            return value
         if value.kind == "list" and (key is None or key.value == "entries"):
             for entry in value.items:
                 fields = entry.items if entry.kind == "mapping" else (entry,)

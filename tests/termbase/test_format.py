@@ -134,10 +134,11 @@ def test_the_canonical_form_holds_the_same_and_is_stable(text: str) -> None:
         ("- zh: 大国\n  en: {text: {text: x}}\n", (2, 7)),
         ("- zh: [[大国]]\n", (1, 7)),
         ("entries:\n- [大国]\n", (2, 3)),
+        ("entries:\n  s:\n  - zh: 大国\n", (2, 3)),
         ("sources:\n  mfa: [[x]]\nentries: []\n", (2, 8)),
         ("title: [{a: [b]}]\n", (1, 8)),
     ],
-    ids=["term in a term", "list in a list", "entry as a list", "source", "title"],
+    ids=["term in a term", "list in a list", "entry as a list", "entries as a mapping", "source", "title"],
 )
 def test_what_has_no_place_in_a_list_is_refused_where_it_stands(text: str, place: tuple[int, int]) -> None:
     with pytest.raises(DataError) as refused:
