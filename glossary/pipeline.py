@@ -12,11 +12,13 @@ from glossary.documents import read_documents
 from glossary.entries import make_glossary, select_entries, sort_entries
 from glossary.errors import InputError, Problem
 from glossary.extract import DEFAULTS, Settings, Wordlists, extract_terms, load_wordlists
+from glossary.indexed import list_forms
 from glossary.listing import list_glossary
 from glossary.model import ConceptEntry, Document, Glossary, Source, TermList
 from glossary.spelling import fingerprint, parse_spellings
 from glossary.suggest import make_suggester
 from glossary.termbase import find_matches, load_cached, merge_layers
+from glossary.termbase.cache import find_indexed, render_indexed
 from glossary.termbase.paths import list_layers
 
 
@@ -79,7 +81,7 @@ class Candidates(NamedTuple):
 class Layers(NamedTuple):
     """The merged entries of all layers."""
 
-    entries: tuple[ConceptEntry, ...]
+    entries: Sequence[ConceptEntry]
     problems: tuple[Problem, ...]
     fresh: tuple[tuple[Path, bytes], ...]
 
@@ -179,7 +181,7 @@ class Listing(NamedTuple):
     """A term base as a glossary."""
 
     glossary: Glossary
-    entries: tuple[ConceptEntry, ...]
+    entries: Sequence[ConceptEntry]
     problems: tuple[Problem, ...]
     fresh: tuple[tuple[Path, bytes], ...]
 
@@ -196,12 +198,18 @@ def list_termbase(options: Options, *, report: Callable[[str], None] = lambda st
 def load_layers(options: Options) -> Layers:
     """Return the merged entries of the built-in lists and of every list in *options*, later ones winning."""
     layers = list_layers(options.term_lists, options.layers, builtin=options.builtin_terms)
+    file, key, kept = find_indexed(layers, options.cache, __version__) if options.cache else (Path(), "", None)
+    if kept is not None:
+        return Layers(kept, (), ())
     loaded = [load_cached([path], layer=name, folder=options.cache, version=__version__) for name, path in layers]
     merged, contradictions = merge_layers(
         (name, layer.entries) for (name, _), layer in zip(layers, loaded, strict=True)
     )
-    problems = tuple(problem for layer in loaded for problem in layer.problems)
-    return Layers(merged, (*problems, *contradictions), tuple(layer.fresh for layer in loaded if layer.fresh))
+    problems = (*(problem for layer in loaded for problem in layer.problems), *contradictions)
+    fresh = [layer.fresh for layer in loaded if layer.fresh]
+    if key and not problems:  # problems are told every time, so such lists are read every time
+        fresh.append((file, render_indexed(merged, key)))
+    return Layers(merged, problems, tuple(fresh))
 
 
 def read_wordlists(paths: Sequence[str]) -> tuple[Wordlists, tuple[Problem, ...]]:
@@ -221,9 +229,9 @@ def _read_kept(path: Path) -> bytes:
         return b""
 
 
-def headwords(entries: Iterable[ConceptEntry]) -> tuple[str, ...]:
+def headwords(entries: Sequence[ConceptEntry]) -> tuple[str, ...]:
     """Return every Chinese form of *entries*; the segmenter keeps them whole."""
-    return tuple(term.text for entry in entries for term in entry.zh)
+    return tuple(form for form, _ in list_forms(entries))
 
 
 def title_of(documents: Sequence[Document]) -> str:

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "glossary"
 
 FLOORS = (
     ("model",),
-    ("bitext", "change"),
+    ("bitext", "change", "indexed"),
     ("errors", "identity"),
     ("yamltext",),
     ("segment", "script"),

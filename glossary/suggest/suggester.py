@@ -1,8 +1,9 @@
 """One suggestion for one phrase."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from glossary.indexed import list_avoided, list_forms
 from glossary.model import ConceptEntry, Term
 from glossary.suggest.chart import read_phrase
 from glossary.suggest.dictionary import make_finder
@@ -27,20 +28,19 @@ class Suggester:
     """Composes the English of phrases from the parts it was given."""
 
     def __init__(
-        self, entries: Iterable[ConceptEntry], words: Words, define: Callable[[str], Term | None] = lambda phrase: None
+        self, entries: Sequence[ConceptEntry], words: Words, define: Callable[[str], Term | None] = lambda phrase: None
     ) -> None:
         """Index *entries* by all their forms; the first of two entries with one form is taken.
 
         *define* is asked for what can't be composed.
         """
         self._define = define
-        self._entries: dict[str, ConceptEntry] = {}
-        self._avoided: set[str] = set()
-        for entry in entries:
-            for term in entry.zh:
-                self._entries.setdefault(term.text.translate(_MARKS), entry)
-            avoided = (bare(term.text).lower() for term in entry.en if term.status == "deprecated")
-            self._avoided.update(text for text in avoided if " " in text)
+        self._entries = entries
+        self._forms: dict[str, int] = {}
+        for form, index in list_forms(entries):
+            self._forms.setdefault(form.translate(_MARKS), index)
+        avoided = (bare(text).lower() for text in list_avoided(entries))
+        self._avoided = {text for text in avoided if " " in text}
         self._words = words
         self._pieces: dict[str, tuple[Piece, ...]] = {}
 
@@ -64,8 +64,8 @@ class Suggester:
 
     def _find_pieces(self, form: str) -> tuple[Piece, ...]:
         if form not in self._pieces:
-            entry = self._entries.get(form)
-            pieces = tuple(find_entry_pieces(form, entry, self._words)) if entry else ()
+            index = self._forms.get(form)
+            pieces = () if index is None else tuple(find_entry_pieces(form, self._entries[index], self._words))
             if not pieces or pieces[0].kind in ("noun", "action", "modifier"):  # it may be an everyday verb as well
                 known = {piece.kind for piece in pieces}
                 more = find_word_pieces(form, self._words)
@@ -74,7 +74,7 @@ class Suggester:
         return self._pieces[form]
 
 
-def make_suggester(entries: Iterable[ConceptEntry], dictionaries: tuple[str, ...] = ()) -> Suggester:
+def make_suggester(entries: Sequence[ConceptEntry], dictionaries: tuple[str, ...] = ()) -> Suggester:
     """Return a suggester that composes from *entries* and the everyday words shipped with the program.
 
     What it can't compose it looks up in *dictionaries*, names of DICTIONARIES.

@@ -6,17 +6,19 @@ and its own checksum must fit. This room reads it; the command line writes it.
 
 import gc
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from glossary.errors import Problem
+from glossary.indexed import Forms, IndexedEntries, list_avoided, list_forms
 from glossary.model import ConceptEntry, Origin, Term
 from glossary.termbase.paths import find_files
 
-FORM = "2"
+FORM = "3"
 """Version of the form of the cache; changed with the records."""
 
 
@@ -46,6 +48,64 @@ def load_cached(paths: Sequence[str | Path], *, layer: str, folder: str, version
 
 def render_entries(entries: Iterable[ConceptEntry], key: str) -> bytes:
     """Return *entries* as bytes: a line with *key* and the checksum of the rest, then JSON with each text once."""
+    return _seal(key, list(_pack(entries)))
+
+
+def parse_entries(data: bytes, key: str) -> tuple[ConceptEntry, ...] | None:
+    """Return the entries that *data* holds, or None where it is not whole or not made for *key*."""
+    found = _open(data, key)
+    if found is None:
+        return None
+    texts, rows = found
+    make = partial(_make_entry, texts.__getitem__)
+    collecting = gc.isenabled()
+    gc.disable()  # a hundred thousand tuples and no cycles: collection would only cost time
+    try:
+        return tuple(map(make, rows))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def render_indexed(entries: Sequence[ConceptEntry], key: str) -> bytes:
+    """Return *entries* with their forms as bytes, for parse_indexed."""
+    from glossary.termbase.match import collect_abbreviations, collect_forms
+
+    folded = collect_forms(entries)
+    pairs = list(list_forms(entries))
+    forms = Forms(
+        folded,
+        collect_abbreviations(entries, folded),
+        [text for text, _ in pairs],
+        [index for _, index in pairs],
+        list(dict.fromkeys(list_avoided(entries))),
+    )
+    return _seal(key, [*_pack(entries), *forms])
+
+
+def parse_indexed(data: bytes, key: str) -> IndexedEntries | None:
+    """Return the entries that *data* holds, made when looked at, or None as parse_entries does."""
+    found = _open(data, key)
+    if found is None:
+        return None
+    texts, rows, *forms = found
+    return IndexedEntries(rows, partial(_make_entry, texts.__getitem__), Forms(*forms))
+
+
+def find_indexed(
+    layers: Sequence[tuple[str, str]], folder: str, version: str
+) -> tuple[Path, str, IndexedEntries | None]:
+    """Return the cache file of all *layers* together, the key it must have, and the entries where it holds.
+
+    *layers* are names and paths. An empty key means that some list can't be read.
+    """
+    file = Path(folder) / f"layers-{sha256(repr(layers).encode()).hexdigest()[:16]}.json"
+    key = _fingerprint([path for _, path in layers], version)
+    return file, key, parse_indexed(_read(file), key) if key else None
+
+
+def _pack(entries: Iterable[ConceptEntry]) -> tuple[list[str], list[Any]]:
+    """Return the texts of *entries*, and the entries as rows of numbers of texts."""
     texts: dict[str, int] = {}
 
     def number(text: str) -> int:
@@ -54,7 +114,7 @@ def render_entries(entries: Iterable[ConceptEntry], key: str) -> bytes:
     def pack(term: Term) -> list[int]:
         return [number(part) for part in term]
 
-    rows = [
+    rows: list[Any] = [
         [
             number(entry.id),
             [pack(term) for term in entry.zh],
@@ -71,39 +131,38 @@ def render_entries(entries: Iterable[ConceptEntry], key: str) -> bytes:
         ]
         for entry in entries
     ]
-    body = json.dumps([list(texts), rows], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return list(texts), rows
+
+
+def _make_entry(text: Callable[[int], str], row: Any) -> ConceptEntry:
+    """Return the entry that *row* stands for; *text* tells the texts by number."""
+    return ConceptEntry._make(
+        (
+            text(row[0]),
+            tuple([Term(*map(text, term)) for term in row[1]]),
+            tuple([Term(*map(text, term)) for term in row[2]]),
+            *map(text, row[3:9]),
+            tuple(map(text, row[9])),
+            tuple(map(text, row[10])),
+            text(row[11]),
+            bool(row[12]),
+            Origin(text(row[13]), row[14], row[15], text(row[16])),
+        )
+    )
+
+
+def _seal(key: str, data: list[Any]) -> bytes:
+    body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     return f"{key} {sha256(body).hexdigest()}\n".encode() + body
 
 
-def parse_entries(data: bytes, key: str) -> tuple[ConceptEntry, ...] | None:
-    """Return the entries that *data* holds, or None where it is not whole or not made for *key*."""
+def _open(data: bytes, key: str) -> list[Any] | None:
+    """Return what was sealed with *key*, or None."""
     head, _, body = data.partition(b"\n")
     if head != f"{key} {sha256(body).hexdigest()}".encode():
         return None
-    collecting = gc.isenabled()
-    gc.disable()  # a hundred thousand tuples and no cycles: collection would only cost time
-    try:
-        texts, rows = json.loads(body)
-        text = texts.__getitem__
-        return tuple(
-            ConceptEntry._make(
-                (
-                    text(row[0]),
-                    tuple([Term(*map(text, term)) for term in row[1]]),
-                    tuple([Term(*map(text, term)) for term in row[2]]),
-                    *map(text, row[3:9]),
-                    tuple(map(text, row[9])),
-                    tuple(map(text, row[10])),
-                    text(row[11]),
-                    bool(row[12]),
-                    Origin(text(row[13]), row[14], row[15], text(row[16])),
-                )
-            )
-            for row in rows
-        )
-    finally:
-        if collecting:
-            gc.enable()
+    found: list[Any] = json.loads(body)
+    return found
 
 
 def _fingerprint(paths: Iterable[str | Path], version: str) -> str:

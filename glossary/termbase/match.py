@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from glossary.indexed import IndexedEntries
 from glossary.model import ConceptEntry, Document, Match, Occurrence
 from glossary.script import looks_traditional, to_simplified
 from glossary.termbase.folding import fold_form, fold_text
@@ -42,8 +43,11 @@ def find_matches(entries: Sequence[ConceptEntry], documents: Sequence[Document])
     an occurrence too (全球治理 inside 全球治理体系, global governance system); `Match.free` tells how many are not, or
     are the end of it. Offsets are those of `Document.text`; marks inside a form bring their partner along.
     """
-    forms = _collect_forms(entries)
-    latin = _collect_abbreviations(entries, forms)
+    if isinstance(entries, IndexedEntries):
+        forms, latin = dict(entries.forms.folded), entries.forms.latin
+    else:
+        forms = collect_forms(entries)
+        latin = collect_abbreviations(entries, forms)
     forms.update(latin)
     if not forms:
         return ()
@@ -71,7 +75,7 @@ def find_matches(entries: Sequence[ConceptEntry], documents: Sequence[Document])
     return tuple(Match(entries[entry], tuple(places[entry]), free[entry]) for entry in sorted(places))
 
 
-def _collect_forms(entries: Iterable[ConceptEntry]) -> dict[str, list[int]]:
+def collect_forms(entries: Iterable[ConceptEntry]) -> dict[str, Sequence[int]]:
     """Return the folded forms of all entries, each with the indexes of the entries it belongs to."""
     forms: dict[str, list[int]] = {}
     for index, entry in enumerate(entries):
@@ -81,10 +85,12 @@ def _collect_forms(entries: Iterable[ConceptEntry]) -> dict[str, list[int]]:
             if index not in owners:
                 owners.append(index)
     forms.pop("", None)
-    return forms
+    return dict(forms)
 
 
-def _collect_abbreviations(entries: Iterable[ConceptEntry], forms: dict[str, list[int]]) -> dict[str, list[int]]:
+def collect_abbreviations(
+    entries: Iterable[ConceptEntry], forms: Mapping[str, Sequence[int]]
+) -> dict[str, Sequence[int]]:
     """Return the folded English abbreviations that one entry alone has and that are no Chinese form: G20, APEC."""
     found: dict[str, list[int]] = {}
     for index, entry in enumerate(entries):

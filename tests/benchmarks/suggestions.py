@@ -9,7 +9,7 @@ about, then the coverage. Whether a suggestion is acceptable, a person says.
 
 import argparse
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from glossary.documents import read_documents
 from glossary.model import ConceptEntry
@@ -28,7 +28,7 @@ def find_uncurated(sources: list[str]) -> list[str]:
 
 
 def find_held_out(
-    sources: list[str], entries: tuple[ConceptEntry, ...]
+    sources: list[str], entries: Sequence[ConceptEntry]
 ) -> Iterator[tuple[str, str, tuple[ConceptEntry, ...]]]:
     """Yield headword, official rendering and all other entries for the entries of four and more characters found there."""
     documents, _ = read_documents(sources)

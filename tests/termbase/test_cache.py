@@ -1,14 +1,16 @@
 """The cache of loaded lists: as good as the lists, safe to delete, never trusted."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.model import ConceptEntry, Origin, Term
-from glossary.termbase import builtin_terms, load_cached, load_termbase
-from glossary.termbase.cache import Loaded, parse_entries, render_entries
+from glossary.indexed import list_avoided, list_forms
+from glossary.model import ConceptEntry, Document, Origin, Term
+from glossary.termbase import builtin_terms, find_matches, load_cached, load_termbase
+from glossary.termbase.cache import Loaded, parse_entries, parse_indexed, render_entries, render_indexed
 
 LIST = "- {zh: 大国, en: major country, avoid: [{text: great power, note: not official}], case: 'true'}\n"
 
@@ -94,3 +96,32 @@ ENTRY = st.builds(
 def test_whatever_an_entry_holds_comes_back(entries: tuple[ConceptEntry, ...]) -> None:
     assert parse_entries(render_entries(entries, "key"), "key") == entries
     assert parse_entries(render_entries(entries, "key"), "other") is None
+
+
+def test_indexed_entries_are_the_entries() -> None:
+    entries, _ = load_termbase([builtin_terms()])
+    indexed = parse_indexed(render_indexed(entries, "key"), "key")
+    assert indexed is not None
+    assert len(indexed) == len(entries)
+    assert (indexed[0], indexed[-1]) == (entries[0], entries[-1])
+    assert indexed[3:5] == [*entries[3:5]]
+    assert tuple(indexed) == entries
+    assert list(list_forms(indexed)) == list(list_forms(entries))
+    assert set(list_avoided(indexed)) == set(list_avoided(entries))
+
+
+def test_indexed_entries_are_found_like_any() -> None:
+    entries, _ = load_termbase([builtin_terms()])
+    indexed = parse_indexed(render_indexed(entries, "key"), "key")
+    assert indexed is not None
+    text = "二十国集团（G20）峰会重申多边主义，推动构建人类命运共同体。"
+    document = Document("a.txt", text, [1], text)
+    assert find_matches(indexed, [document]) == find_matches(entries, [document])
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[:-5], lambda data: data.replace(b"key", b"kex", 1), lambda data: b""]
+)
+def test_a_damaged_index_is_no_index(damage: Callable[[bytes], bytes]) -> None:
+    entries, _ = load_termbase([builtin_terms() / "party.yaml"])
+    assert parse_indexed(damage(render_indexed(entries[:20], "key")), "key") is None
