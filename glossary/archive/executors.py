@@ -1,5 +1,6 @@
 """Who runs the stages: this process, others of this machine, or a Dask cluster."""
 
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
@@ -37,14 +38,21 @@ def open_executor(work: Work) -> Iterator[Executor]:
 @contextmanager
 def _start(jobs: int) -> Iterator[Executor]:
     import multiprocessing
-    import os
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import resource_tracker
 
-    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    class Pool(ProcessPoolExecutor):
+        """Processes that leave Ctrl-C to the one that started them."""
+
+        def submit(self, fn: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
+            with _hold_interrupts():  # a task may start a process, which inherits what is held back
+                return super().submit(fn, *arguments, **named)
+
+    if os.name == "posix":
+        resource_tracker.ensure_running()  # when it starts, it lets interrupts through again
+    pool = Pool(jobs, mp_context=multiprocessing.get_context("spawn"))
     try:
-        with _deaf():
-            pool.submit(os.getpid)  # the first task starts all processes
         yield pool
     except BrokenProcessPool as error:
         raise make_fault("R004", "--jobs") from error
@@ -58,19 +66,18 @@ def _start(jobs: int) -> Iterator[Executor]:
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
-    """Leave Ctrl-C to this process: those it starts inherit that they ignore it."""
+def _hold_interrupts() -> Iterator[None]:
+    """Keep an interrupt that comes meanwhile until the block is left. Windows can't."""
     import signal
 
-    try:
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    except ValueError:  # not in the main thread: Ctrl-C never arrives here
+    if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

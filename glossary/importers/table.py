@@ -149,7 +149,7 @@ def read_fields(said: Mapping[str, str]) -> Fields:
     notes = said.get("note", "")
     preferred = next((term for term in terms if term.status == "preferred"), None)
     if said.get("renderings") and preferred and preferred.note:  # the column shows both notes
-        notes = notes.removesuffix(clean(preferred.note)).rstrip(" |\r\n\t")
+        notes = _take_off(notes, clean(preferred.note))
     fixed = said.get("pinyin_status") == "fixed"
     return Fields(
         zh=(said.get("zh", ""), *BETWEEN.split(said.get("variants", ""))),
@@ -163,6 +163,11 @@ def read_fields(said: Mapping[str, str]) -> Fields:
         review="draft" if status in ("suggested", "draft", "untranslated") else "",
         id=said.get("id", ""),
     )
+
+
+def _take_off(notes: str, last: str) -> str:
+    """Return *notes* without the *last* of them and the mark before it, one mark only: a note may end with one."""
+    return notes.removesuffix(last).rstrip().removesuffix("|").rstrip() if notes.endswith(last) else notes
 
 
 def _read_terms(said: Mapping[str, str], status: str) -> list[Term]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from glossary.archive import FAULTS
+from glossary.archive.executors import _hold_interrupts
 from glossary.cli import run
 
 COMMAND = [sys.executable, "-m", "glossary", "extract"]
@@ -87,7 +88,7 @@ def start(large: Path, tmp_path: Path) -> subprocess.Popen[bytes]:
     ]
     process = subprocess.Popen([*COMMAND, *arguments], stderr=subprocess.PIPE, start_new_session=True)
     give_up = time.monotonic() + 60
-    while not list(scratch.glob("*/*/documents.json")):
+    while not list(scratch.glob("*/*/documents.json")) or len(workers(process)) < 2:
         assert time.monotonic() < give_up
         time.sleep(0.05)
     return process
@@ -114,7 +115,6 @@ needs_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="ne
 @needs_proc
 def test_an_interrupt_leaves_nothing_behind(large: Path, tmp_path: Path) -> None:
     process = start(large, tmp_path)
-    assert len(workers(process)) >= 2
     os.killpg(process.pid, signal.SIGINT)  # as the terminal does it: to the workers, too
     begun = time.monotonic()
     _, err = process.communicate(timeout=30)
@@ -125,6 +125,17 @@ def test_an_interrupt_leaves_nothing_behind(large: Path, tmp_path: Path) -> None
     assert list((tmp_path / "scratch").iterdir()) == []
     assert (tmp_path / "terms.tsv").read_text(encoding="utf-8") == "old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["scratch", "terms.tsv"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="needs signals that can be held back")
+def test_an_interrupt_while_a_process_starts_is_heard_afterwards() -> None:
+    heard = []
+    with pytest.raises(KeyboardInterrupt):  # noqa: PT012 - what follows the block must not run
+        with _hold_interrupts():
+            os.kill(os.getpid(), signal.SIGINT)
+            heard.append("the block goes on")
+        heard.append("too late")
+    assert heard == ["the block goes on"]
 
 
 @needs_proc

@@ -49,6 +49,15 @@ def entries(draw: st.DrawFn) -> GlossaryEntry:
     )
 
 
+def make_entry(note: str, last: str) -> GlossaryEntry:
+    """Return an entry with *note*, whose rendering has the note *last*."""
+    return GlossaryEntry(
+        id="c1", term="外交", traditional="外交", pinyin="wai4jiao1", pinyin_status="fixed", status="curated",
+        translations=(Term("diplomacy", note=last),),
+        frequency=1, document_frequency=1, termhood=0.0, unithood=0.0, contexts=(), note=note,
+    )  # fmt: skip
+
+
 @st.composite
 def renderings(draw: st.DrawFn) -> Term:
     return Term(
@@ -111,6 +120,15 @@ def one_preferred(entry: GlossaryEntry) -> GlossaryEntry:
         for term in entry.translations
     )
     return replace(entry, translations=kept)
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    ("note", "last"), [("|", "0"), ("a |", "b"), ("", "|"), ("a", ""), ("a | b", "b"), ("|", "|"), ("", "")]
+)
+def test_two_notes_in_one_cell_come_apart_again(form: str, note: str, last: str) -> None:
+    (back,) = read_back(Glossary("t", (), (make_entry(note, last),)), form)
+    assert (back.note, back.en[0].note) == (note, last)
 
 
 @pytest.mark.parametrize("form", FORMS)
