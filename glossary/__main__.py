@@ -12,7 +12,9 @@ def main() -> None:
     # A run makes a million small tuples and hardly a cycle: looking for cycles after every 700 takes a tenth of its time.
     gc.set_threshold(200_000, 50, 100)
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # nor for cycles at the end: another twentieth
+    sys.exit(code)
 
 
 if __name__ == "__main__":

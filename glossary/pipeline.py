@@ -10,11 +10,13 @@ from glossary.archive import DEFAULT_WORK, Work, find_archive
 from glossary.contexts import find_contexts
 from glossary.documents import read_documents
 from glossary.entries import make_glossary, select_entries, sort_entries
-from glossary.errors import InputError, Problem
-from glossary.extract import DEFAULTS, Settings, Wordlists, extract_terms, load_wordlists
+from glossary.errors import Problem
+from glossary.extract import DEFAULTS, Settings, extract_terms
 from glossary.indexed import list_forms
 from glossary.listing import list_glossary
 from glossary.model import ConceptEntry, Document, Glossary, Source, TermList
+from glossary.rules import load_rules
+from glossary.sealed import read_kept
 from glossary.spelling import fingerprint, parse_spellings
 from glossary.suggest import make_suggester
 from glossary.termbase import find_matches, load_cached, merge_layers
@@ -105,11 +107,13 @@ def build_glossary(
     entries, faults, fresh = load_layers(options)
     report("finding terms")
     matches = find_matches(entries, documents)
-    ranked = extract_terms(documents, words=headwords(entries), min_count=options.min_count)
+    found = headwords([match.entry for match in matches])  # others can't be cut apart here, and teaching takes time
+    lists, _, more = load_rules(options.word_lists, options.cache)
+    ranked = extract_terms(documents, words=found, min_count=options.min_count, lists=lists)
     report("writing entries")
     key = fingerprint(__version__) if options.cache else ""
     kept = Path(options.cache, "spellings.json")
-    spellings = parse_spellings(_read_kept(kept) if options.cache else b"", key)
+    spellings = parse_spellings(read_kept(kept) if options.cache else b"", key)
     title = options.title or title_of(documents)
     glossary = make_glossary(
         documents,
@@ -125,8 +129,8 @@ def build_glossary(
     )
     glossary = replace(glossary, entries=sort_entries(chosen, options.sort), modified=options.modified)
     if options.cache and spellings.grown:
-        fresh = (*fresh, (kept, spellings.render(key)))
-    return Result(glossary, tuple(sorted((*problems, *faults))), fresh)
+        more = (*more, (kept, spellings.render(key)))
+    return Result(glossary, tuple(sorted((*problems, *faults))), (*fresh, *more))
 
 
 def extract_candidates(
@@ -141,7 +145,8 @@ def extract_candidates(
     paths = tuple(sources)
     entries, faults, fresh = load_layers(options)
     compared, missing = read_documents(options.references) if options.references else ((), ())
-    lists, slips = read_wordlists(options.word_lists)
+    lists, slips, kept = load_rules(options.word_lists, options.cache)
+    fresh = (*fresh, *kept)
     if found := find_archive(paths, options.work):
         from glossary.archive.progress import Meter
         from glossary.archive.run import extract_archive
@@ -210,23 +215,6 @@ def load_layers(options: Options) -> Layers:
     if key and not problems:  # problems are told every time, so such lists are read every time
         fresh.append((file, render_indexed(merged, key)))
     return Layers(merged, problems, tuple(fresh))
-
-
-def read_wordlists(paths: Sequence[str]) -> tuple[Wordlists, tuple[Problem, ...]]:
-    """Return the word lists of the rules as the files *paths* change them, and their problems. Raises InputError."""
-    try:
-        return load_wordlists(paths)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise InputError(Problem(str(error.filename), 0, 0, "E005", f"can't be opened: {reason}")) from error
-
-
-def _read_kept(path: Path) -> bytes:
-    """Return what a run before kept in *path*; nothing where that can't be read."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
 
 
 def headwords(entries: Sequence[ConceptEntry]) -> tuple[str, ...]:

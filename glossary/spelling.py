@@ -4,11 +4,12 @@ Most terms of a text stood in the text before: what was worked out for them is k
 and never trusted: it holds for one state of the program's code and data, and its own checksum must fit.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
+
+from glossary.sealed import seal, unseal
 
 MOST = 50_000
 """Spellings that are kept; chosen: 5 MB, six times the lists that come with the program."""
@@ -51,20 +52,15 @@ class Spellings:
         return spelling
 
     def render(self, key: str) -> bytes:
-        """Return the spellings as bytes: a line with *key* and the checksum of the rest, then JSON."""
+        """Return the spellings as bytes sealed with *key*."""
         kept = self._known if len(self._known) <= MOST else dict(list(self._used.items())[:MOST])
-        body = json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-        data = body.encode("utf-8", "surrogatepass")
-        return f"{key} {sha256(data).hexdigest()}\n".encode() + data
+        return seal(dict(sorted(kept.items())), key)
 
 
 def parse_spellings(data: bytes, key: str) -> Spellings:
     """Return the spellings that *data* holds; none where it is not whole or not made for *key*."""
-    head, _, body = data.partition(b"\n")
-    if head != f"{key} {sha256(body).hexdigest()}".encode():
-        return Spellings()
     make = Spelling._make
-    return Spellings({name: make(parts) for name, parts in json.loads(body).items()})
+    return Spellings({name: make(parts) for name, parts in (unseal(data, key) or {}).items()})
 
 
 def fingerprint(version: str) -> str:

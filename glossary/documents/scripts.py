@@ -46,6 +46,8 @@ def check_text(text: str) -> None:
 def _find_fault(text: str) -> str:
     """Return why *text* is not Chinese, or an empty string."""
     han = len(_HAN.findall(text))
+    if han >= FEWEST_HAN and sum(map(str.isalpha, text)) - han <= MOST_KANA * han:
+        return ""  # whatever the other letters are, there are too few of them
     others = {script: len(re.findall(pattern, text)) for script, pattern in _OTHERS.items()}
     script = max(others, key=others.__getitem__)
     letters = han + sum(others.values())

@@ -14,7 +14,8 @@ _NEW_PARAGRAPH = re.compile(
     r"[ \t　]{2}|　|\t|[（(]?[一二三四五六七八九十百\d]{1,3}[、.．)）]|第[一二三四五六七八九十百\d]+[章节条部]|[-*•●○■◆—·>#|]"
 )
 """Indents, and the numbers and marks that open a paragraph or a list item: 一、 （二） 3. 第四条."""
-_WIDE = re.compile("[\u2014\u2018-\u2026\u1100-\uffe6]")
+_WIDE = re.compile("[^\x00-\u10ff\u2000-\u2013\u2015-\u2017\u2027-\u206f]")
+"""Said by what is narrow: Python counts up every range of a class when it compiles it."""
 
 _NARROWEST = 40
 """Columns of the narrowest margin; chosen: 20 characters, verse and lists of names are narrower."""

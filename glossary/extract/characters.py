@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from glossary.model import Document
+from glossary.segment import HAN_LETTER
 
 BREAK, HAN, LATIN, LINK, OPEN, CLOSE, SPACE = range(7)
 """Classes of characters: anything that ends a clause, Chinese, letters and digits, signs that may stand inside a name,
@@ -175,5 +176,6 @@ def find_brackets(text: str) -> list[int]:
     return kept
 
 
-_HAN = "[一-鿿]"
-_BRACKETED = re.compile(f"(?<={_HAN})([（(]{_HAN}{{2,4}}[）)])(?={_HAN})(?![的和与及等是在将已也对为])")
+_BRACKETED = re.compile(
+    f"(?<={HAN_LETTER})([（(]{HAN_LETTER}{{2,4}}[）)])(?={HAN_LETTER})(?![的和与及等是在将已也对为])"
+)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from glossary.extract.wordlists import Wordlists
 from glossary.model import Document
+from glossary.segment import HAN_LETTER
 
-_HAN = "[一-鿿]"
-_QUOTED = re.compile(f"[“「]({_HAN}{{2,8}}(?:[、，]{_HAN}{{2,8}}){{1,3}})[”」]")
+_QUOTED = re.compile(f"[“「]({HAN_LETTER}{{2,8}}(?:[、，]{HAN_LETTER}{{2,8}}){{1,3}})[”」]")
 _BEFORE_HEAD = re.compile(
-    f"(?<!{_HAN})(?<!、)((?:{_HAN}{{2}}、){{2,4}}{_HAN}{{2}})的(?=({_HAN}{{2,8}}))"
-    f"|(?<!{_HAN})(?<!、)((?:{_HAN}{{4}}、){{1,4}}{_HAN}{{4}})的(?=({_HAN}{{2,8}}))"
+    f"(?<!{HAN_LETTER})(?<!、)((?:{HAN_LETTER}{{2}}、){{2,4}}{HAN_LETTER}{{2}})的(?=({HAN_LETTER}{{2,8}}))"
+    f"|(?<!{HAN_LETTER})(?<!、)((?:{HAN_LETTER}{{4}}、){{1,4}}{HAN_LETTER}{{4}})的(?=({HAN_LETTER}{{2,8}}))"
 )
 
 

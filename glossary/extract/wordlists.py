@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from glossary.errors import Problem
-from glossary.yamltext import Items, Record, Value, parse_yaml
+from glossary.sealed import seal, unseal
+
+if TYPE_CHECKING:
+    from glossary.yamltext import Value
 
 BUILT_IN = Path(__file__).parent.parent / "data" / "extraction.yaml"
 """The lists shipped with the program."""
@@ -93,6 +98,8 @@ def parse_wordlists(text: str, file: str, lists: Wordlists) -> tuple[Wordlists, 
     A list of words replaces the list of that name; a mapping with `add` or `remove` changes it. Words stand in a YAML
     list or in one text, separated by blanks.
     """
+    from glossary.yamltext import Record, parse_yaml
+
     value, problems = parse_yaml(text, file)
     found = list(problems)
     if not isinstance(value, Record):
@@ -120,7 +127,11 @@ def parse_wordlists(text: str, file: str, lists: Wordlists) -> tuple[Wordlists, 
     return Wordlists(**changed), tuple(found)
 
 
-def _read_words(value: Value, name: str, file: str, place: tuple[int, int], problems: list[Problem]) -> frozenset[str]:
+def _read_words(
+    value: "Value", name: str, file: str, place: tuple[int, int], problems: list[Problem]
+) -> frozenset[str]:
+    from glossary.yamltext import Items
+
     if isinstance(value, str):
         return frozenset(value.split())
     if value is None:
@@ -148,3 +159,19 @@ def load_wordlists(paths: Sequence[Path | str] = ()) -> tuple[Wordlists, tuple[P
         lists, problems = parse_wordlists(Path(path).read_text("utf-8"), str(path), lists)
         found.extend(problems)
     return lists, tuple(found)
+
+
+def seal_wordlists(lists: Wordlists, key: str) -> bytes:
+    """Return *lists* as bytes sealed with *key*."""
+    return seal([" ".join(sorted(getattr(lists, name))) for name in LISTS], key)
+
+
+def unseal_wordlists(data: bytes, key: str) -> Wordlists | None:
+    """Return the lists that *data* holds, or None where it is not whole or not made for *key*."""
+    found = unseal(data, key)
+    return None if found is None else Wordlists(*(frozenset(words.split()) for words in found))
+
+
+def fingerprint_builtin(version: str) -> str:
+    """Return a hash of the built-in lists and of the program's *version*."""
+    return sha256(f"{version} {LISTS}\n".encode() + BUILT_IN.read_bytes()).hexdigest()

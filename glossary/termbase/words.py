@@ -2,7 +2,7 @@
 
 import re
 
-from glossary.segment import tag
+from glossary.segment import cut, tag_word
 
 LONGEST_SHORT = 3
 """Characters up to which a form is held against the words of the text; chosen: longer ones do not arise by chance."""
@@ -18,7 +18,7 @@ class Words:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = bytearray()
-        self._closed = bytearray()
+        self._closed: dict[str, bool] = {}
 
     def hold(self, start: int, end: int) -> bool:
         """Tell whether the form at *start* to *end* stands as words or part of a word.
@@ -33,15 +33,19 @@ class Words:
         starts_inside, ends_inside = not self._starts[start], not self._starts[end]
         if starts_inside and ends_inside:
             return False
-        return not ((starts_inside or ends_inside) and self._closed[start])
+        return not ((starts_inside or ends_inside) and self._is_closed(start))
+
+    def _is_closed(self, place: int) -> bool:
+        """Tell whether nothing else is meant in the word around *place*."""
+        word = self._text[self._starts.rfind(1, 0, place + 1) : self._starts.find(1, place + 1)]
+        if word not in self._closed:
+            self._closed[word] = tag_word(word).startswith(_CLOSED)
+        return self._closed[word]
 
     def _cut(self) -> None:
         self._starts = bytearray(len(self._text) + 1)
-        self._closed = bytearray(len(self._text) + 1)
         self._starts[-1] = 1
         place = 0
-        for word, kind in tag(self._text):
+        for word in cut(self._text):
             self._starts[place] = 1
-            if kind.startswith(_CLOSED):
-                self._closed[place : place + len(word)] = b"\1" * len(word)
             place += len(word)

@@ -200,3 +200,12 @@ def test_an_abbreviation_of_two_entries_counts_for_neither() -> None:
         for name in ("全球发展倡议", "性别发展指数")  # Global Development Initiative, Gender Development Index
     ]
     assert find_matches(entries, [Document("a", "GDI发布。", (1,), "GDI发布。")]) == ()
+
+
+@given(st.text("一带路国G2 “”\n", max_size=60), st.lists(st.text("一带路国g2", min_size=1, max_size=6), max_size=8))
+def test_a_short_text_is_searched_as_a_long_one(text: str, forms: list[str]) -> None:
+    entries = [entry(form) for form in dict.fromkeys(forms)]
+    short = find_matches(entries, [document(text)])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("glossary.termbase.match._SHORT_TEXT", -1)
+        assert find_matches(entries, [document(text)]) == short

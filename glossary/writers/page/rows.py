@@ -190,12 +190,18 @@ def _attested(source: str, date: str) -> str:
     return Markup(" · ".join(filter(None, parts)))  # noqa: S704 - escaped
 
 
-def _sentence(context: Context, namer: Namer) -> Sentence:
+@lru_cache(maxsize=1024)
+def _is_traditional(text: str) -> bool:
+    """Tell whether a context is in Traditional script; many terms share one."""
     from glossary.script import looks_traditional
 
+    return looks_traditional(text)
+
+
+def _sentence(context: Context, namer: Namer) -> Sentence:
     text, start, end = context.text, context.start, context.end
     place = namer.cite(context.source)
-    return Sentence(looks_traditional(text), text[:start], text[start:end], text[end:], place, str(context.line))
+    return Sentence(_is_traditional(text), text[:start], text[start:end], text[end:], place, str(context.line))
 
 
 def _facts(entry: GlossaryEntry) -> list[Fact]:
