@@ -50,13 +50,12 @@ class IndexedEntries(Sequence[ConceptEntry]):
         return map(self.__getitem__, range(len(self)))
 
 
-def list_forms(entries: Sequence[ConceptEntry]) -> Iterator[tuple[str, int]]:
-    """Yield every Chinese form of *entries* with the index of its entry."""
+def list_forms(entries: Sequence[ConceptEntry]) -> tuple[Sequence[str], Sequence[int]]:
+    """Return every Chinese form of *entries*, and for each of them the index of its entry."""
     if isinstance(entries, IndexedEntries):
-        yield from zip(entries.forms.zh, entries.forms.owners, strict=True)
-    else:
-        for index, entry in enumerate(entries):
-            yield from ((term.text, index) for term in entry.zh)
+        return entries.forms.zh, entries.forms.owners
+    pairs = [(term.text, index) for index, entry in enumerate(entries) for term in entry.zh]
+    return [form for form, _ in pairs], [index for _, index in pairs]
 
 
 def list_avoided(entries: Sequence[ConceptEntry]) -> Iterator[str]:

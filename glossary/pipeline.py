@@ -219,7 +219,7 @@ def load_layers(options: Options) -> Layers:
 
 def headwords(entries: Sequence[ConceptEntry]) -> tuple[str, ...]:
     """Return every Chinese form of *entries*; the segmenter keeps them whole."""
-    return tuple(form for form, _ in list_forms(entries))
+    return tuple(list_forms(entries)[0])
 
 
 def title_of(documents: Sequence[Document]) -> str:

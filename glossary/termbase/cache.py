@@ -73,12 +73,10 @@ def render_indexed(entries: Sequence[ConceptEntry], key: str) -> bytes:
     from glossary.termbase.match import collect_abbreviations, collect_forms
 
     folded = collect_forms(entries)
-    pairs = list(list_forms(entries))
     forms = Forms(
         folded,
         collect_abbreviations(entries, folded),
-        [text for text, _ in pairs],
-        [index for _, index in pairs],
+        *list_forms(entries),
         list(dict.fromkeys(list_avoided(entries))),
     )
     texts, rows = _pack(entries)

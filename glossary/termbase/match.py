@@ -9,7 +9,7 @@ from typing import NamedTuple
 from glossary.indexed import IndexedEntries
 from glossary.model import ConceptEntry, Document, Match, Occurrence
 from glossary.script import looks_traditional, to_simplified
-from glossary.termbase.folding import fold_form, fold_text
+from glossary.termbase.folding import Folded, fold_form, fold_text
 from glossary.termbase.words import Words
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两0123456789")
@@ -56,12 +56,15 @@ def find_matches(entries: Sequence[ConceptEntry], documents: Sequence[Document])
         return ()
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    patterns = _choose_forms(forms, documents)
+    texts: Iterable[Folded] = map(fold_text, (document.hans for document in documents))
+    patterns = list(forms)
+    if sum(len(document.hans) for document in documents) <= _SHORT_TEXT:
+        texts = iter(kept := list(texts))
+        patterns = _choose_forms(patterns, kept)
     finder = AhoCorasick(patterns, matchkind=MatchKind.Standard)
     places: dict[int, list[Occurrence]] = {}
     free: dict[int, int] = {}
-    for number, document in enumerate(documents):
-        folded = fold_text(document.hans)
+    for number, (document, folded) in enumerate(zip(documents, texts, strict=True)):
         words = Words(folded.text)
         found = [
             _Found(start, end, entry)
@@ -78,13 +81,10 @@ def find_matches(entries: Sequence[ConceptEntry], documents: Sequence[Document])
     return tuple(Match(entries[entry], tuple(places[entry]), free[entry]) for entry in sorted(places))
 
 
-def _choose_forms(forms: Iterable[str], documents: Sequence[Document]) -> list[str]:
-    """Return *forms*, of which a short text needs only those whose beginning it holds: indexing costs more than search."""
-    if sum(len(document.hans) for document in documents) > _SHORT_TEXT:
-        return list(forms)
+def _choose_forms(forms: Iterable[str], texts: Iterable[Folded]) -> list[str]:
+    """Return those of *forms* whose beginning stands in *texts*: to index all costs more than to search a short text."""
     beginnings: set[str] = set()
-    for document in documents:
-        text = fold_text(document.hans).text
+    for text, *_ in texts:
         beginnings.update(text[start : start + size] for size in (1, 2, 3) for start in range(len(text)))
     return [form for form in forms if form[:3] in beginnings]
 

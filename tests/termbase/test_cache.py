@@ -106,7 +106,7 @@ def test_indexed_entries_are_the_entries() -> None:
     assert (indexed[0], indexed[-1]) == (entries[0], entries[-1])
     assert indexed[3:5] == [*entries[3:5]]
     assert tuple(indexed) == entries
-    assert list(list_forms(indexed)) == list(list_forms(entries))
+    assert list(map(list, list_forms(indexed))) == list(map(list, list_forms(entries)))
     assert set(list_avoided(indexed)) == set(list_avoided(entries))
 
 
