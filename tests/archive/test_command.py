@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -143,11 +144,15 @@ def test_an_interrupt_leaves_nothing_behind(large: Path, tmp_path: Path) -> None
 @pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="needs signals that can be held back")
 def test_an_interrupt_while_a_process_starts_is_heard_afterwards() -> None:
     heard = []
-    with hear_interrupts(), pytest.raises(KeyboardInterrupt):
+
+    def interrupt() -> None:
         with _hold_interrupts():
-            os.kill(os.getpid(), signal.SIGINT)
+            signal.pthread_kill(threading.get_ident(), signal.SIGINT)
             heard.append("the block goes on")
         heard.append("too late")
+
+    with hear_interrupts(), pytest.raises(KeyboardInterrupt):
+        interrupt()
     assert heard == ["the block goes on"]
 
 
