@@ -1,6 +1,7 @@
 """What `build` and `extract` share: sources, term lists, and the code they end with."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -11,6 +12,11 @@ import click
 from glossary.cli.config import config_option
 from glossary.cli.output import write_file
 from glossary.errors import InputError, Problem
+
+MOST_KEPT = 200_000_000
+"""Bytes that loaded term lists may take in the cache; chosen: forty times what the built-in lists take."""
+
+_KEPT = re.compile(r"(?:find|layers|terms)-[0-9a-f]{16}\.(?:json|tsv)")
 
 
 def list_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -74,13 +80,30 @@ def cache_folder() -> str:
 
 
 def keep(fresh: Iterable[tuple[Path, bytes]]) -> None:
-    """Write what makes the next run faster; where that can't be done, the next run is as slow as this one."""
-    for path, data in fresh:
-        try:
+    """Write what makes the next run faster; where that can't be done, the next run is as slow as this one.
+
+    Files of other runs make room, the oldest first, where there are more than MOST_KEPT bytes of them.
+    """
+    folders: set[Path] = set()
+    try:
+        for path, data in fresh:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_file(str(path), data)
-        except (InputError, OSError):
+            folders.add(path.parent)
+        for folder in folders:
+            _make_room(folder)
+    except (InputError, OSError):
+        return
+
+
+def _make_room(folder: Path) -> None:
+    found = [(path.stat(), path) for path in folder.iterdir() if _KEPT.fullmatch(path.name)]
+    size = sum(about.st_size for about, _ in found)
+    for about, path in sorted(found, key=lambda pair: (pair[0].st_mtime_ns, pair[1])):
+        if size <= MOST_KEPT:
             return
+        path.unlink(missing_ok=True)
+        size -= about.st_size
 
 
 def exit_code(problems: Iterable[Problem]) -> int:
