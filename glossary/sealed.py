@@ -39,3 +39,21 @@ def read_kept(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
+
+
+def fingerprint(version: str, parts: Iterable[str]) -> str:
+    """Return a hash of *version* and of size and time of the code and data in *parts* of this package."""
+    package = Path(__file__).parent
+    whole = sha256(version.encode())
+    for path in _list_files(package / part for part in parts):
+        about = path.stat()
+        whole.update(f"{path.name} {about.st_size} {about.st_mtime_ns}\n".encode())
+    return whole.hexdigest()
+
+
+def _list_files(paths: Iterable[Path]) -> Iterable[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(file for file in path.iterdir() if file.suffix in (".py", ".tsv", ".yaml"))
+        else:
+            yield path

@@ -139,6 +139,14 @@ def _make_jieba() -> _Jieba:
     return _Jieba(engine, jieba.posseg.POSTokenizer(engine).word_tag_tab)
 
 
+def engine_version() -> str:
+    """Return name and version of the engine; another one may cut other words."""
+    from importlib.metadata import version
+
+    name = "rjieba" if _load_rjieba() else "jieba"
+    return f"{name} {version(name)}"
+
+
 _SPARE: list[Any] = []
 """The engine behind `tag`, which has learnt nothing; empty until it is needed, and after a tokenizer took it."""
 

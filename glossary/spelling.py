@@ -4,12 +4,10 @@ Most terms of a text stood in the text before: what was worked out for them is k
 and never trusted: it holds for one state of the program's code and data, and its own checksum must fit.
 """
 
-from collections.abc import Iterable, Mapping
-from hashlib import sha256
-from pathlib import Path
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from glossary.sealed import seal, unseal
+from glossary import sealed
 
 MOST = 50_000
 """Spellings that are kept; chosen: 5 MB, six times the lists that come with the program."""
@@ -54,31 +52,18 @@ class Spellings:
     def render(self, key: str) -> bytes:
         """Return the spellings as bytes sealed with *key*."""
         kept = self._known if len(self._known) <= MOST else dict(list(self._used.items())[:MOST])
-        return seal(dict(sorted(kept.items())), key)
+        return sealed.seal(dict(sorted(kept.items())), key)
 
 
 def parse_spellings(data: bytes, key: str) -> Spellings:
     """Return the spellings that *data* holds; none where it is not whole or not made for *key*."""
     make = Spelling._make
-    return Spellings({name: make(parts) for name, parts in (unseal(data, key) or {}).items()})
+    return Spellings({name: make(parts) for name, parts in (sealed.unseal(data, key) or {}).items()})
 
 
 def fingerprint(version: str) -> str:
-    """Return a hash of the program's version and of size and time of the files that spellings depend on."""
-    package = Path(__file__).parent
-    whole = sha256(version.encode())
-    for path in _list_files(package / part for part in _PARTS):
-        about = path.stat()
-        whole.update(f"{path.name} {about.st_size} {about.st_mtime_ns}\n".encode())
-    return whole.hexdigest()
-
-
-def _list_files(paths: Iterable[Path]) -> Iterable[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(file for file in path.iterdir() if file.suffix in (".py", ".tsv", ".yaml"))
-        else:
-            yield path
+    """Return a hash of the program's version and of what spellings depend on."""
+    return sealed.fingerprint(version, _PARTS)
 
 
 def _spell(term: str, given: str, kind: str, script: str) -> Spelling:

@@ -15,6 +15,7 @@ FAULTS = {
     "R002": "{library} is not installed; expected pip install 'diplomatic-glossary[cluster]'",
     "R003": "no room for the shards: {reason}; expected a folder with free space, see --scratch",
     "R004": "a process was ended from outside; expected more free memory, or a smaller --memory",
+    "R005": "nothing can be kept there: {reason}; expected a folder to write into, see --keep",
 }
 """Faults of archives; exit code 3."""
 
@@ -42,6 +43,10 @@ class Work(NamedTuple):
     """Address of a Dask scheduler; empty works on this machine."""
     scratch: str = ""
     """Folder for the shards, on a cluster one that every worker sees; empty takes that of the system."""
+    keep: str = ""
+    """Folder where shards that were read and cut stay for the next run; empty keeps nothing."""
+    keep_size: int = 10_000_000_000
+    """Bytes that may stay there."""
 
 
 class Sized(NamedTuple):

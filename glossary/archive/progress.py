@@ -32,6 +32,7 @@ class Meter:
 
     def __call__(self, stage: str, done: int, of: int) -> None:
         """Report that *done* of the shards *of* are through the *stage*."""
+        stage = stage.removesuffix("_kept")
         text, share = SHARES[stage]
         part = min(1.0, self._before[stage] + share * done / max(1, of))
         spent = monotonic() - self._start

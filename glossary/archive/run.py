@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from glossary.archive import BYTES_NEEDED, Sized, Work, make_fault
 from glossary.archive.executors import open_executor
+from glossary.archive.keeping import KeepingPool, make_keep, make_room, read_shard_kept
 from glossary.archive.pool import Pool, Report
 from glossary.archive.reading import read_shard, show_contexts
 from glossary.archive.sharding import make_shards
@@ -82,17 +83,21 @@ def _extract_archive(sources: Sequence[Sized], work: Work, contexts: int, report
         open_executor(work) as executor,
     ):
         shelves = [FolderShelf(str(Path(folder, f"{number:06}"))) for number in range(len(shards))]
+        keep = make_keep(work.keep) if work.keep else None
         reading = Pool(executor, shelves, 2 * work.jobs, report)
-        read = list(reading.run(read_shard, each=shards))
+        read = list(reading.run(read_shard_kept, keep, each=shards) if keep else reading.run(read_shard, each=shards))
         problems = sorted(problem for _, faults in read for problem in faults)
         shelves = [shelf for shelf, (number, _) in zip(shelves, read, strict=True) if number]
-        pool = Pool(executor, shelves, 2 * work.jobs, report)
+        at_work = executor, shelves, 2 * work.jobs, report
+        pool = KeepingPool(keep, *at_work) if keep else Pool(*at_work)
         ranked, named = extract_sharded(
             pool,
             **options,
             places=min(contexts, MOST_CONTEXTS),
         )
         shown = _find_contexts(pool, ranked, [number for number, _ in read if number])
+    if work.keep:
+        make_room(work.keep, work.keep_size)
     return Extracted(TermList(named, tuple(zip(ranked, shown, strict=True))), tuple(problems))
 
 

@@ -66,6 +66,8 @@ def extract(
     memory: int | None,
     cluster: str,
     scratch: str,
+    keep_folder: str,
+    keep_size: int,
 ) -> int:
     """List the term candidates of SOURCE..., best first, each with the reasons for its rank.
 
@@ -94,7 +96,7 @@ def extract(
         references=references,
         word_lists=word_lists,
         settings=parse_settings(assignments),
-        work=make_work(jobs, memory, cluster, scratch),
+        work=make_work(jobs, memory, cluster, scratch, keep_folder, keep_size),
         contexts=CONTEXTS.get(name, 0),
     )
     with show_progress(quiet=quiet) as report:

@@ -36,6 +36,20 @@ def work_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give *command* the options of an archive."""
     for decorate in (
         click.option(
+            "--keep-size",
+            type=Size(),
+            default="10G",
+            show_default=True,
+            help="Room in the folder of --keep; what was not used for longest goes first.",
+        ),
+        click.option(
+            "--keep",
+            "keep_folder",
+            default="",
+            metavar="DIR",
+            help="Keep there what was read and cut into words, so that the next run on the archive need not.",
+        ),
+        click.option(
             "--scratch",
             default="",
             metavar="DIR",
@@ -56,11 +70,11 @@ def work_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def make_work(jobs: int | None, memory: int | None, cluster: str, scratch: str) -> "Work":
+def make_work(jobs: int | None, memory: int | None, cluster: str, scratch: str, keep: str, keep_size: int) -> "Work":
     """Return how an archive is worked on."""
     from glossary.archive import Work
 
-    return Work(jobs or count_processors(), memory or machine_memory() // 4, cluster, scratch)
+    return Work(jobs or count_processors(), memory or machine_memory() // 4, cluster, scratch, keep, keep_size)
 
 
 def count_processors() -> int:

@@ -56,6 +56,12 @@ def test_a_scratch_folder_that_is_not_there_is_said(archive: Path, capfd: pytest
     assert capfd.readouterr().err.startswith(f"{scratch}: R003 no room for the shards: no such file or directory")
 
 
+def test_a_folder_to_keep_in_that_cannot_be_written_is_said(archive: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    file = archive / "00.txt"
+    assert run(["extract", str(archive), "--no-terms", "--memory", "1K", "--jobs", "1", "--keep", str(file)]) == 3
+    assert capfd.readouterr().err.startswith(f"{file}: R005 nothing can be kept there: file exists")
+
+
 def test_every_fault_has_a_test() -> None:
     text = Path(__file__).read_text(encoding="utf-8")
     assert all(code in text for code in FAULTS)

@@ -1,17 +1,19 @@
 """Time, rate and memory of `glossary extract` on archives of growing size, with one process and with more, in one run.
 
-    python tests/benchmarks/archive.py TEXTS [MEGABYTES …] [--jobs N] [--memory SIZE]
+    python tests/benchmarks/archive.py TEXTS [MEGABYTES …] [--jobs N] [--memory SIZE] [--keep]
 
 TEXTS is a file of Chinese text; for each size its sentences are recombined at random (always the same way) into files of
 about 50 kB. The seconds are those of the whole command, start-up included; the memory is the highest sum of the resident
 sizes of all its processes, looked at five times a second (Linux only). Shared pages count once a process, so it is an
-upper bound.
+upper bound. With `--keep` one process runs three times more with a folder of kept shards: a first time, again, and with one
+document more.
 """
 
 import argparse
 import itertools
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,6 +21,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "data" / "2022-03-07-wang-yi-press-conference.txt"
 
 
 def make_archive(texts: Path, folder: Path, megabytes: float) -> int:
@@ -39,12 +42,12 @@ def make_archive(texts: Path, folder: Path, megabytes: float) -> int:
     raise AssertionError
 
 
-def measure(folder: Path, jobs: int, memory: str) -> tuple[float, int]:
-    """Return the seconds and the highest memory in bytes of one run on *folder*."""
+def measure(folder: Path, jobs: int, memory: str, *more: str) -> tuple[float, int]:
+    """Return the seconds and the highest memory in bytes of one run on *folder*, with *more* options."""
     command = [sys.executable, "-m", "glossary", "extract", str(folder), "--no-terms", "--quiet", "-f", "tsv"]
     start = time.perf_counter()
     process = subprocess.Popen(
-        [*command, "--jobs", str(jobs), "--memory", memory, "-o", os.devnull], cwd=ROOT, start_new_session=True
+        [*command, "--jobs", str(jobs), "--memory", memory, *more, "-o", os.devnull], cwd=ROOT, start_new_session=True
     )
     most = 0
     while process.poll() is None:
@@ -74,6 +77,7 @@ def main() -> None:
     parser.add_argument("megabytes", type=float, nargs="*", default=[10, 100])
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--memory", default="2G")
+    parser.add_argument("--keep", action="store_true")
     chosen = parser.parse_args()
     print(f"| MB | processes | seconds | MB/s | times one process | peak MB, --memory {chosen.memory} |")
     print("|--:|--:|--:|--:|--:|--:|")
@@ -81,11 +85,17 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             size = make_archive(chosen.texts, Path(folder), megabytes)
             alone = 0.0
-            for jobs in sorted({1, chosen.jobs}):
-                seconds, memory = measure(Path(folder), jobs, chosen.memory)
+            rows: list[tuple[int, str, tuple[str, ...]]] = [(jobs, "", ()) for jobs in sorted({1, chosen.jobs})]
+            if chosen.keep:
+                keep = ("--keep", str(Path(folder, ".kept")))
+                rows += [(1, f", {run}", keep) for run in ("kept", "again", "one more")]
+            for jobs, run, more in rows:
+                if run == ", one more":
+                    shutil.copy(SAMPLE, folder)
+                seconds, memory = measure(Path(folder), jobs, chosen.memory, *more)
                 alone = alone or seconds
                 print(
-                    f"| {megabytes:g} | {jobs} | {seconds:.1f} | {size / 1e6 / seconds:.2f} | {alone / seconds:.2f} "
+                    f"| {megabytes:g} | {jobs}{run} | {seconds:.1f} | {size / 1e6 / seconds:.2f} | {alone / seconds:.2f} "
                     f"| {memory / 1e6:.0f} |",
                     flush=True,
                 )

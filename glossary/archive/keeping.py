@@ -1,0 +1,187 @@
+"""What reading a shard and cutting it into words gave, kept from one run to the next: the dearer half of the work.
+
+A shard is known by the names and bytes of its files and the state of the program; its words also by the curated terms,
+the word lists and the headers they were cut with. Nothing kept is used that its checksum does not fit, everything may be
+deleted, and what has not been used for longest makes room.
+"""
+
+import os
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from glossary import __version__
+from glossary.archive import Sized, make_fault
+from glossary.archive.addresses import fetch
+from glossary.archive.pool import Pool
+from glossary.archive.reading import read_shard
+from glossary.archive.shelves import DOCUMENTS, FolderShelf, replace_file
+from glossary.documents import read_sources
+from glossary.documents.faults import UnusableError
+from glossary.errors import Problem
+from glossary.extract.shelf import Stage
+from glossary.extract.stages import Cut, Setup, cut_documents
+from glossary.extract.vocabulary import WordCounts
+from glossary.extract.wordlists import LISTS
+from glossary.model import Source
+from glossary.sealed import fingerprint, read_kept, seal, unseal
+from glossary.segment import engine_version
+
+_PARTS = ("archive", "data", "documents", "extract", "model.py", "script.py", "segment.py")
+"""What reading and cutting depend on: code and data of the package."""
+
+_README = b"What glossary extract --keep has read and cut into words. Safe to delete.\n"
+
+_SHARD = re.compile("[0-9a-f]{64}")
+_KEY, _READ, _CUT = "key", "read", "words"
+_ARRAYS = ("cut.npy", "cut.names", "marks.npy", "marks.names")
+"""What cut_documents leaves on its shelf."""
+
+
+class Keep(NamedTuple):
+    """Where shards are kept, and what they depend on beside their documents."""
+
+    folder: str
+    key: str
+
+
+def make_keep(folder: str) -> Keep:
+    """Return where shards are kept in *folder*, for this state of the program. Raises InputError R005."""
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        replace_file(Path(folder, "README"), _README)
+    except OSError as error:
+        raise make_fault("R005", folder, reason=(error.strerror or str(error)).lower()) from error
+    return Keep(folder, fingerprint(f"{__version__} {engine_version()}", _PARTS))
+
+
+def read_shard_kept(shelf: FolderShelf, keep: Keep, shard: Sequence[Sized]) -> tuple[int, tuple[Problem, ...]]:
+    """Return the same as read_shard, from what is kept where the files are those of a run before."""
+    try:
+        contents = {sized.source: fetch(sized.source) for sized in shard}
+    except UnusableError:
+        return read_shard(shelf, shard)  # to be told anew every time
+    whole = sha256(keep.key.encode())
+    for part in chain.from_iterable(
+        (name.encode("utf-8", "surrogatepass"), data) for (name, _), data in contents.items()
+    ):
+        whole.update(len(part).to_bytes(8, "big") + part)
+    key = whole.hexdigest()
+    kept = Path(keep.folder, key)
+    found = unseal(read_kept(kept / _READ), key)
+    replace_file(Path(shelf.folder, _KEY), key.encode())
+    if found and _copy(kept, Path(shelf.folder), found["sums"]):
+        with suppress(OSError):
+            os.utime(kept / _READ)
+        return found["documents"], tuple(Problem(*row) for row in found["problems"])
+    documents, problems = read_sources((sized.source for sized in shard), fetch=contents.__getitem__)
+    shelf.keep_documents(documents)
+    _store(Path(shelf.folder), kept, (DOCUMENTS,), _READ, key, documents=len(documents), problems=problems)
+    return len(documents), problems
+
+
+def cut_documents_kept(shelf: FolderShelf, setup: Setup, headers: frozenset[str], keep: Keep) -> Cut:
+    """Return the same as cut_documents, from what is kept where shard, setup and headers are those of a run before."""
+    name = read_kept(Path(shelf.folder, _KEY)).decode()
+    if not name:
+        return cut_documents(shelf, setup, headers)
+    kept, key = Path(keep.folder, name), f"{name}-{keep.key}"
+    found = unseal(read_kept(kept / _CUT), key)
+    if found and _copy(kept, Path(shelf.folder), found["sums"]):
+        return _unpack(found)
+    cut = cut_documents(shelf, setup, headers)
+    _store(Path(shelf.folder), kept, _ARRAYS, _CUT, key, **_pack(cut))
+    return cut
+
+
+class KeepingPool(Pool):
+    """A pool that does not cut again what was cut in a run before."""
+
+    def __init__(self, keep: Keep, *arguments: Any) -> None:
+        """Take where things are kept, and what a pool takes."""
+        super().__init__(*arguments)
+        self._keep = keep
+
+    def run(self, stage: Stage, *common: Any, each: Iterable[Any] | None = None) -> Iterator[Any]:
+        """Yield what *stage* returns for each shelf, in order."""
+        if stage is not cut_documents:
+            return super().run(stage, *common, each=each)
+        setup, headers = common
+        lists = [sorted(getattr(setup.lists, name)) for name in LISTS]
+        key = sha256(
+            repr((self._keep.key, sorted(setup.words), lists, sorted(headers))).encode("utf-8", "backslashreplace")
+        )
+        return super().run(cut_documents_kept, setup, headers, self._keep._replace(key=key.hexdigest()), each=each)
+
+
+def make_room(folder: str, most: int) -> None:
+    """Delete the shards that were not used for longest, until *folder* holds *most* bytes or less."""
+    found = []
+    for path in Path(folder).iterdir():
+        if _SHARD.fullmatch(path.name):
+            size = sum(file.stat().st_size for file in path.iterdir())
+            used = (path / _READ).stat().st_mtime_ns if (path / _READ).exists() else 0
+            found.append((used, path.name, size))
+    size = sum(size for *_, size in found)
+    for _, name, part in sorted(found):
+        if size <= most:
+            return
+        shutil.rmtree(Path(folder, name), ignore_errors=True)
+        size -= part
+
+
+def _copy(source: Path, target: Path, sums: dict[str, str]) -> bool:
+    """Copy the files that *sums* names, and tell whether each of them was there and as its checksum says."""
+    for name, checksum in sums.items():
+        data = read_kept(source / name)
+        if sha256(data).hexdigest() != checksum:
+            return False
+        replace_file(target / name, data)
+    return True
+
+
+def _store(source: Path, target: Path, names: Sequence[str], about: str, key: str, **facts: Any) -> None:
+    """Keep the files *names* and the *facts*; where there is no room, the next run works as long as this one."""
+    with suppress(OSError):
+        sums = {}
+        for name in names:
+            data = (source / name).read_bytes()
+            sums[name] = sha256(data).hexdigest()
+            replace_file(target / name, data)
+        replace_file(target / about, seal({"sums": sums, **facts}, key))
+
+
+def _pack(cut: Cut) -> dict[str, Any]:
+    """Return *cut* as JSON can hold it."""
+    return {
+        "words": list(cut.words.words),
+        "counts": cut.words.counts.tolist(),
+        "beside": np.flatnonzero(cut.words.beside_title).tolist(),
+        "sources": cut.sources,
+        "characters": cut.characters,
+        "sizes": cut.sizes.tolist(),
+        "labels": [[*label, times] for label, times in cut.labels.items()],
+        "enumerations": list(cut.enumerations.items()),
+    }
+
+
+def _unpack(found: dict[str, Any]) -> Cut:
+    """Return the cut that _pack packed."""
+    beside = np.zeros(len(found["words"]), bool)
+    beside[found["beside"]] = True
+    return Cut(
+        WordCounts(found["words"], np.array(found["counts"], np.int64), beside),
+        tuple(Source(*row) for row in found["sources"]),
+        found["characters"],
+        np.array(found["sizes"], np.int64),
+        Counter({(text, kind): times for text, kind, times in found["labels"]}),
+        Counter(dict(found["enumerations"])),
+    )
