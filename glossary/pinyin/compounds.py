@@ -91,7 +91,8 @@ def _split_two(text: str, part: str) -> list[Piece]:
         return [make_piece(first, "v"), Piece(second, read_abbreviation(second), "name", capital=True)]
     if first in countries and second in tables.words("abbreviation_heads") and not known:
         return [Piece(text, (*read_abbreviation(first), *make_piece(second).syllables), "name", capital=True)]
-    if first in tables.words("free_nouns") and second in tables.words("localities"):
+    inside = first in tables.words("free_nouns") and second in tables.words("localities")
+    if inside and text not in tables.words("locality_words"):
         piece = make_piece(second, "f", settled=True)
         return [
             make_piece(first, "n"),

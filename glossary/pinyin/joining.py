@@ -33,7 +33,7 @@ def join_affixes(pieces: list[Piece], run: str, suffixes: str = "strong_suffixes
             joined.append(piece)
         elif _is_aspect(before, piece, last=last):
             joined[-1] = before + piece._replace(syllables=ASPECTS[piece.text], sure=True)
-        elif _is_prefix(before, piece, run) or _is_suffix(before, piece, suffixes):
+        elif _is_prefix(before, piece, run) or _is_suffix(before, piece, suffixes, last=index + 1 == len(pieces)):
             if reading := tables.readings("suffix_readings").get(piece.text):
                 piece = piece._replace(syllables=reading, sure=True)  # noqa: PLW2901
             joined[-1] = (before + piece)._replace(tag=piece.tag if len(piece.text) > 1 else before.tag)
@@ -69,12 +69,14 @@ def _is_prefix(before: Piece, piece: Piece, run: str) -> bool:
     return not weak or len(run) == 3 or bool(find_word(before.text + piece.text))
 
 
-def _is_suffix(before: Piece, piece: Piece, suffixes: str) -> bool:
-    if len(piece.text) != 1 or len(before.text) < 2 or piece.text not in tables.words(suffixes):
+def _is_suffix(before: Piece, piece: Piece, suffixes: str, *, last: bool) -> bool:
+    place = before.capital and piece.text in tables.words("place_generics")  # Qínlǐng Zhàn (Qinling Station)
+    final = last and piece.text in tables.words("final_suffixes") and not place
+    if len(piece.text) != 1 or len(before.text) < 2 or not (final or piece.text in tables.words(suffixes)):
         return False
     if before.tag[:1] in ("p", "c", "u", "r", "d") or before.tag == "number":
         return piece.text == "们" and before.tag[:1] == "r"
-    return suffixes == "suffixes" or piece.tag[:1] not in ("v", "d", "p", "c", "u", "m", "r")
+    return final or suffixes == "suffixes" or piece.tag[:1] not in ("v", "d", "p", "c", "u", "m", "r")
 
 
 def capitalise(pieces: list[Piece], run: str, kind: str) -> list[Piece]:

@@ -57,7 +57,7 @@ def split_measure(text: str, part: str) -> tuple[list[Piece], str] | None:
     Headwords like 一切 (all), 万一 (in case) and 十分 (very) are no numbers.
     """
     match = NUMBER.match(text)
-    if not match:
+    if not match or text in tables.words("number_words"):
         return None
     rest = text[match.end() :]
     if not rest:
@@ -65,10 +65,16 @@ def split_measure(text: str, part: str) -> tuple[list[Piece], str] | None:
     more = rest[0] in "多余来" and len(rest) > 1
     measure = rest[1:] if more else rest
     known = measure in tables.words("measures")
-    if not known and len(measure) > 2 and measure[0] in tables.words("measures") and find_word(measure[1:]):
+    headword = find_word(text)
+    if (
+        not (known or headword)
+        and len(measure) > 2
+        and measure[0] in tables.words("measures")
+        and find_word(measure[1:])
+    ):
         pieces = split_number(match[0])
         return [*pieces, Piece(measure[0], read_word(measure[0])[0], "q", settled=True)], measure[1:]
-    if find_word(text) and not (known and (part in ("m", "mq", "t", "n", "") or text[0] == "两")):
+    if headword and not (known and (part in ("m", "mq", "t", "n", "") or text[0] == "两")):
         return None
     counted = part in ("m", "t", "x") or (part == "n" and find_word(measure))
     if not known and (len(measure) < 2 or not counted):

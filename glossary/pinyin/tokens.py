@@ -45,14 +45,22 @@ def _belongs(tokens: list[Token], *, overrides: bool, whole: bool) -> bool:
         return True
     if all(_DIGITS.match(word) for word, _ in tokens) and all(_DIGITS.fullmatch(word) for word, _ in tokens[:-1]):
         return not find_word(tokens[-1][0]) or _DIGITS.fullmatch(text) is not None
+    if whole and find_word(text) and (len(text) == 2 or is_idiom(text, "")):
+        return True  # 走调 (off key) alone is the headword, whatever 走 and 调 are in a sentence
     if any(part[:1] in ("u", "c", "p", "y") for _, part in tokens):
         return False
     name = find_name(text)
     if name and not name.common:
         return len(text) > 2 or is_pair(text)
     if find_word(text):
-        return len(text) == 3 or is_idiom(text, "")
+        return len(text) == 3 or is_idiom(text, "") or (len(text) == 2 and not any(map(_is_function_word, text)))
     return is_cut_person(tokens, whole=whole) or _is_cut_transcription(tokens)
+
+
+def _is_function_word(character: str) -> bool:
+    """Return whether a character does other work in a sentence than in a headword: 将至 (about to arrive), 人道 (humane)."""
+    classes = ("prepositions", "particles", "adverbs", "demonstratives", "localities")
+    return any(character in tables.words(name) for name in classes) or character in NUMERALS
 
 
 def is_cut_person(tokens: list[Token], *, whole: bool) -> bool:
