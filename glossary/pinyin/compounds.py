@@ -32,6 +32,9 @@ def split_token(text: str, part: str, *, alone: bool = False, overrides: bool = 
         return pieces
     if not find_word(text) and (pieces := split_unknown_name(text, part, alone=alone)):
         return pieces
+    if not find_word(text) and "之" in (text[0], text[-2]) and len(text) in (2, 4):
+        place = text.index("之")  # pòbīng zhī lǚ (ice-breaking journey)
+        return _apart(*filter(None, (text[:place], "之", text[place + 1 :])))
     split = {2: _split_two, 3: _split_three}.get(len(text), _split_long)
     return _read_as_headword(text, split(text, part))
 

@@ -21,6 +21,8 @@ def is_idiom(text: str, tag: str) -> bool:
         return False
     if text[0] == text[1] and not name and not _is_word(text[2:]):
         return True
+    if text[2] == "之" and not word and _is_word(text[:2]):
+        return False  # 光明之路 (road to the light)
     if tag == "i":
         return bool(word) or text[2] in "与于以之而其" or not (_is_word(text[:2]) and _is_word(text[2:]))
     halves = _is_word(text[:2]) or _is_word(text[2:])

@@ -110,6 +110,8 @@ def _stays_small(piece: Piece) -> bool:
 def is_organisation(pieces: list[Piece], whole: bool) -> bool:
     """Return whether pieces name a body, a treaty, a work or a place: they begin as a name and end in a head word."""
     run = "".join(piece.text for piece in pieces)
+    if run.endswith("之友小组"):  # Hépíng zhī Yǒu Xiǎozǔ (Friends of Peace)
+        return True
     if len(pieces) < 2 or any(piece.tag[:1] in ("u", "p") or piece.text in ("的", "之") for piece in pieces):
         return False
     if len(pieces) > 2 and pieces[0].tag == "number" and run[len(pieces[0].text) :].startswith("国集团"):

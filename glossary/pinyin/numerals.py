@@ -4,7 +4,7 @@ import re
 
 from glossary.pinyin import tables
 from glossary.pinyin.lexicon import find_word
-from glossary.pinyin.pieces import Piece, read_word
+from glossary.pinyin.pieces import Piece, find_tag, read_word
 
 NUMERALS = "〇零一二三四五六七八九十百千万亿两几"
 NUMBER = re.compile(
@@ -59,6 +59,8 @@ def split_measure(text: str, part: str) -> tuple[list[Piece], str] | None:
     match = NUMBER.match(text)
     if not match or text in tables.words("number_words"):
         return None
+    if text[:2] in tables.words("number_words") and find_tag(text[2:])[:1] in ("a", "d", "v"):
+        return None  # 十分明确 (very clear)
     rest = text[match.end() :]
     if not rest:
         return (split_number(text), "") if text not in _WORDS else None
