@@ -132,7 +132,7 @@ def _split_three(text: str, part: str) -> list[Piece]:
     compound = (
         part[:1] == "n" or text[0] in tables.words("prefixes") or find_tag(text[0])[:1] in ("n", "j", "h", "b", "z")
     )
-    if find_word(text[1:]) and not compound:
+    if find_word(text[1:]) and (text[0] == "新" or not compound):  # xīn jiēduàn (a new stage)
         return _apart(text[0], text[1:])
     return [make_piece(text, part)]
 
@@ -165,14 +165,21 @@ def _split_long(text: str, part: str = "") -> list[Piece]:
         return split_coordinated(text, part)
     if text[:2] in tables.words("coordinates") and not find_word(text[:2]) and find_word(text[2:]):
         return [*_split_two(text[:2], part), *split_token(text[2:], find_tag(text[2:]))]
+    word = find_word(text)
+    if "的" in text[1:-1] and not word:
+        before, _, after = text.partition("的")
+        return _apart(before, "的", after)  # xīn de yī yè (a new page)
     segments = divide(text)
-    phrase = part == "i" or bool((word := find_word(text)) and word.idiom)
+    phrase = part == "i" or bool(word and word.idiom)
     pieces: list[Piece] = []
     for index, segment in enumerate(segments):
         if len(segment) > 1:
             pieces += split_token(segment, find_tag(segment))
         elif phrase or stands_alone(segment) or _is_affix(segments, index):
             pieces.append(make_piece(segment, find_tag(segment)))
+        elif not word and len(text) == 4 and (find_word(text[:2]) or find_word(text[2:])):
+            # the segmenter's phrases: gòngdù-nánguān (to tide over together); its other rows: jiàoshīyé pài
+            return split_idiom(text) if part in ("i", "l") else _apart(text[:2], text[2:])
         else:
             return [make_piece(text, part)]
     return join_affixes(pieces, text, "suffixes") if len(segments) > 1 else [make_piece(text, part)]

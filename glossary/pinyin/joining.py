@@ -72,7 +72,12 @@ def _is_prefix(before: Piece, piece: Piece, run: str) -> bool:
 def _is_suffix(before: Piece, piece: Piece, suffixes: str, *, last: bool) -> bool:
     place = before.capital and piece.text in tables.words("place_generics")  # Qínlǐng Zhàn (Qinling Station)
     final = last and piece.text in tables.words("final_suffixes") and not place
-    if len(piece.text) != 1 or len(before.text) < 2 or not (final or piece.text in tables.words(suffixes)):
+    if (
+        piece.tag == "fixed"
+        or len(piece.text) != 1
+        or len(before.text) < 2
+        or not (final or piece.text in tables.words(suffixes))
+    ):
         return False
     if before.tag[:1] in ("p", "c", "u", "r", "d") or before.tag == "number":
         return piece.text == "们" and before.tag[:1] == "r"
@@ -131,5 +136,6 @@ def is_organisation(pieces: list[Piece], whole: bool) -> bool:
         return True
     if pieces[0].capital and pieces[-1].text in tables.words("place_generics") and len(pieces[-1].text) > 1:
         return True
-    nominal = all(piece.capital or piece.tag[:1] in ("n", "v", "j", "a", "i", "m", "q", "c") for piece in pieces)
+    kinds = ("n", "v", "j", "a", "i", "m", "q", "c", "fixed")
+    nominal = all(piece.capital or piece.tag.startswith(kinds) for piece in pieces)
     return whole and nominal and len(pieces) > 2 and run.endswith(tuple(tables.words("weak_heads")))
