@@ -125,7 +125,7 @@ def split_place(text: str) -> list[Piece] | None:
             and tail in tables.words("place_generics")
             and (size > 1 or (tail in NATURAL and not find_word(text)))
         ):
-            return [_named(head), _named(tail)]
+            return [*(_split_two_names(head) or [_named(head)]), _named(tail)]
     return None
 
 
@@ -204,6 +204,8 @@ def split_unknown_name(text: str, part: str, *, alone: bool) -> list[Piece] | No
     """Return the pieces of a person, a place or a pair of countries that the dictionary lacks, or None."""
     if text[0] in "东西南北中" and len(text) > 3 and (rest := find_name(text[1:])) and not rest.common:
         return [_named(text[0]), *split_name(text[1:], rest)]  # Nán Tàipíng Yáng
+    if part in ("ns", "nt", "n", "x") and (names := _split_two_names(text)):
+        return names
     if part in ("ns", "nr") and (place := split_place(text)):
         return place
     if alone and not set(text) <= tables.characters("major_abbreviations"):
@@ -214,11 +216,8 @@ def split_unknown_name(text: str, part: str, *, alone: bool) -> list[Piece] | No
         return split_pair(text)
     if set(text) <= tables.characters("transcription") and looks_foreign(text):
         return [make_transcription(text)] if part[:2] in ("nr", "ns") or alone else None
-    begun = (
-        len(find_surname(text)) < 2
-        and len(text) == 3
-        and (find_word(text[:2]) or ((name := find_name(text[:2])) and not name.common))
-    )
+    known = find_word(text[:2]) or ((name := find_name(text[:2])) and not name.common)
+    begun = len(find_surname(text)) < 2 and len(text) == 3 and known
     person = part in ("nr", "nrfg") and not begun  # 伊朗|核 (Iran, nuclear) and 麻醉|品 are no persons
     unknown = (
         part in ("x", "") and len(text) < 4 and (alone or len(text) == 3) and not find_word(text[1:]) and not begun
@@ -229,13 +228,19 @@ def split_unknown_name(text: str, part: str, *, alone: bool) -> list[Piece] | No
         and not (len(text) > 3 and is_transcription(text))
         and (pieces := split_person(text))
     ):
-        return (
-            pieces
-            if alone
-            else [piece._replace(sure=piece.sure and not tables.surnames().get(piece.text)) for piece in pieces]
-        )
+        doubtful = {} if alone else tables.surnames()
+        return [piece._replace(sure=piece.sure and not doubtful.get(piece.text)) for piece in pieces]
     foreign = part == "nrt" or (part in ("ns", "nr") and len(text) > 2)
     return [make_transcription(text)] if part == "nrt" or (foreign and is_transcription(text)) else None
+
+
+def _split_two_names(text: str) -> list[Piece] | None:
+    """Return a row of two names the dictionary knows as pieces, or None: Rìběn Dōngjīng (Tokyo, Japan)."""
+    for place in range(2, len(text) - 1):
+        first, second = find_name(text[:place]), find_name(text[place:])
+        if first and second and not (first.common or second.common or first.idiom or second.idiom):
+            return [*split_name(text[:place], first), *split_name(text[place:], second)]
+    return None
 
 
 def looks_foreign(text: str) -> bool:

@@ -84,6 +84,7 @@ def _is_cut_transcription(tokens: list[Token]) -> bool:
     named = any(part.startswith(("nr", "ns")) for _, part in tokens)
     foreign = all(part.startswith(("nr", "ns", "nt", "nz", "x")) or len(word) == 1 for word, part in tokens)
     complete = any(len(word) > 2 and find_name(word) for word, _ in tokens)
+    complete = complete or all(len(word) > 1 and find_name(word) for word, _ in tokens)  # 日本|东京 (Tokyo, Japan)
     return named and foreign and not complete and len(text) > 2 and is_transcription(text)
 
 
