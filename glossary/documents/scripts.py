@@ -11,7 +11,7 @@ LEAST_SHARE = 0.03
 MOST_KANA = 0.15
 """Share of kana among Han and kana; chosen: Japanese has above 0.4, Chinese about Japan below 0.02."""
 
-_SAMPLES = (1 << 12, 1 << 18)
+_SAMPLES = (1 << 10, 1 << 18)
 """Characters counted at the beginning, more when those hold too few Han characters, and then all."""
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _OTHERS = {

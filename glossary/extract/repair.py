@@ -1,6 +1,6 @@
 """Words the segmenter cuts wrongly, put right by the way they are built: names joined, transparent compounds split."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -30,46 +30,43 @@ def find_joins(ids: Any, touching: Any, words: Sequence[str], tags: Sequence[str
     and Russia); a noun and 国 (观察员/国, observer state); an abbreviation and 会 (青委/会, youth council); 可 or 不可 and
     持续 (sustainable); words that transcribe a foreign name (舒瓦/洛夫).
     """
-    number = len(words)
-
-    def flags(values: Any) -> Any:
-        return np.fromiter(values, bool, number)
-
-    numeral = flags(bool(word) and NUMERALS.issuperset(word) for word in words)
-    group = flags(word.endswith("国集团") and word[0] in NUMERALS for word in words)
-    country = flags(len(word) <= 3 and lists.country_characters.issuperset(word) for word in words)
-    one = flags(len(word) == 1 for word in words)
-    state, before_state = flags(word == "国" for word in words), flags(word.endswith(STATES) for word in words)
-    body, before_body = flags(word == "会" for word in words), flags(tag == "j" for tag in tags)
-    counted = flags(word in COUNTED for word in words)
-    year, before_year = flags(word == "年" for word in words), flags(word in YEARS for word in words)
-    able, lasting = flags(word in ("可", "不可") for word in words), flags(word in ("持续", "再生") for word in words)
-    left, right = ids[:-1], ids[1:]
-    join = numeral[left] & group[right]
-    join |= country[left] & country[right] & (one[left] | one[right])
-    join |= before_state[left] & state[right]
-    join |= counted[left] & state[right]
-    join |= before_year[left] & year[right]
-    join |= before_body[left] & body[right]
-    join |= able[left] & lasting[right]
-    join |= _find_foreign(ids, touching, words, tags, lists)
-    return join & touching
+    numeral = [bool(word) and NUMERALS.issuperset(word) for word in words]
+    country = [len(word) <= 3 and lists.country_characters.issuperset(word) for word in words]
+    short = [len(word) == 1 and flag for word, flag in zip(words, country, strict=True)]
+    state = [word == "国" for word in words]
+    may, sure = _find_foreign(words, tags, lists)
+    pairs: tuple[tuple[Iterable[bool], Iterable[bool]], ...] = (
+        (numeral, (word.endswith("国集团") and word[0] in NUMERALS for word in words)),
+        (country, short),
+        (short, country),
+        ((word in COUNTED or word.endswith(STATES) for word in words), state),
+        ((word in YEARS for word in words), (word == "年" for word in words)),
+        ((tag == "j" for tag in tags), (word == "会" for word in words)),
+        ((word in ("可", "不可") for word in words), (word in ("持续", "再生") for word in words)),
+        (may, sure),
+        (sure, may),
+    )
+    # one bit a pattern: two neighbours are one word where both have the same bit
+    first, second = np.zeros(len(words), np.int16), np.zeros(len(words), np.int16)
+    for bit, (before, after) in enumerate(pairs):
+        first |= np.fromiter(before, np.int16, len(words)) << bit
+        second |= np.fromiter(after, np.int16, len(words)) << bit
+    return ((first[ids[:-1]] & second[ids[1:]]) != 0) & touching
 
 
-def _find_foreign(ids: Any, touching: Any, words: Sequence[str], tags: Sequence[str], lists: Wordlists) -> Any:
-    """Return the joins of words that transcribe a foreign name: of two neighbours one is a name or unknown."""
+def _find_foreign(words: Sequence[str], tags: Sequence[str], lists: Wordlists) -> tuple[list[bool], list[bool]]:
+    """Return which words may be part of a foreign name, and which surely are: names, and words unknown to all."""
     characters = lists.transliteration_characters
     ordinary = (
         lists.function_words | lists.inner_words | lists.places | lists.organisations | lists.heads
         | lists.single_words | lists.light_verbs | lists.generic_words
     )  # fmt: skip
-    sure, may = np.zeros(len(words), bool), np.zeros(len(words), bool)
+    may, sure = [False] * len(words), [False] * len(words)
     for index, (word, tag) in enumerate(zip(words, tags, strict=True)):
         if 1 <= len(word) <= 6 and characters.issuperset(word) and word not in ordinary:
             may[index] = len(word) == 1 or tag in ("nr", "nrt", "ns", "x", "nz")
             sure[index] = len(word) > 1 and tag in ("nr", "nrt", "ns", "x")
-    left, right = ids[:-1], ids[1:]
-    return may[left] & may[right] & touching & (sure[left] | sure[right])
+    return may, sure
 
 
 def find_splits(words: Sequence[str], tags: Sequence[str], lists: Wordlists) -> dict[int, int]:
