@@ -236,7 +236,7 @@ def split_unknown_name(text: str, part: str, *, alone: bool) -> list[Piece] | No
 
 def _split_two_names(text: str) -> list[Piece] | None:
     """Return a row of two names the dictionary knows as pieces, or None: Rìběn Dōngjīng (Tokyo, Japan)."""
-    for place in range(2, len(text) - 1):
+    for place in range(2, 0 if is_transcription(text) else len(text) - 1):
         first, second = find_name(text[:place]), find_name(text[place:])
         if first and second and not (first.common or second.common or first.idiom or second.idiom):
             return [*split_name(text[:place], first), *split_name(text[place:], second)]
