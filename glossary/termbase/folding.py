@@ -10,7 +10,11 @@ _STRAIGHT = '"'
 
 _CHARACTERS = str.maketrans(
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # full-width forms to ASCII
-    | {0x3000: 0x20, 0x130: 0x49}  # the ideographic blank; İ, the one letter that grows when lowered
+    | {
+        0x3000: 0x20,
+        0x3001: 0x2C,
+        0x130: 0x49,
+    }  # the ideographic blank and comma; İ, the one letter that grows when lowered
     | dict.fromkeys(map(ord, "—–―－-‐‑·・•"), ord("-"))
 )
 _HAN = r"[\u3400-\u9fff]"
@@ -51,7 +55,8 @@ class Folded(NamedTuple):
 def fold_text(text: str) -> Folded:
     """Return *text* folded for matching.
 
-    Full-width letters become half-width, capitals small, dashes and middle dots hyphens. Quotation and title marks
+    Full-width letters become half-width, capitals small, dashes and middle dots hyphens, commas of both kinds one (the
+    ideographic one too: 以史为鉴、面向未来 is 以史为鉴，面向未来, to take history as a mirror and look to the future). Quotation and title marks
     are left out, and so are blanks between Chinese and Latin. Where one quotation ends and the next begins, a mark
     stays: “南海”“行为准则” (the South China Sea; code of conduct) are two terms.
     """

@@ -40,7 +40,7 @@ def find_matches(entries: Sequence[ConceptEntry], documents: Sequence[Document])
 
     Looks for every Chinese term of every entry, and for its English abbreviation in capitals (G20 of 二十国集团, Group of
     Twenty) where no other entry has the same. Quotation and title marks, blanks between Chinese and Latin, width,
-    letter case and kind of dash do not count; Latin letters and digits at the ends of a form must stand at the ends
+    letter case and kind of dash and comma do not count; Latin letters and digits at the ends of a form must stand at the ends
     of a word (G20 is not in G200). A short form must not be pieced together from two words (海地, Haiti, in
     沿海地区). Overlapping forms of one entry count once, the longest. A place inside a longer curated term counts as
     an occurrence too (全球治理 inside 全球治理体系, global governance system); `Match.free` tells how many are not, or

@@ -81,6 +81,11 @@ def test_traditional_text_is_found_with_its_own_offsets() -> None:
     assert found("構建人類命運共同體！", entry("人类命运共同体")) == {"人类命运共同体": ["人類命運共同體"]}
 
 
+def test_the_kind_of_comma_does_not_count() -> None:
+    text = "以史为鉴，面向未来"  # to take history as a mirror and look to the future
+    assert found(text, entry("以史为鉴、面向未来")) == {"以史为鉴、面向未来": [text]}
+
+
 def test_width_case_and_dash_do_not_count() -> None:
     assert found("Ｇ２０峰会和中国－东盟合作", entry("g20峰会"), entry("中国—东盟")) == {
         "g20峰会": ["Ｇ２０峰会"],
