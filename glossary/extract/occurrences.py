@@ -7,22 +7,24 @@ from typing import Any
 import numpy as np
 
 from glossary.extract.characters import CLOSE, OPEN, SPACE, character_codes, classify, fold_codes, join_documents
+from glossary.extract.counting import sort_stably
 from glossary.extract.places import Places
+from glossary.extract.trie import find_strings, make_trie
 from glossary.model import Document
 
 
-def make_bare(text: str) -> tuple[str, Any]:
-    """Return *text* without quotation marks, title marks and blanks beside letters, and the offset of each character."""
+def make_bare(text: str) -> tuple[Any, Any]:
+    """Return the code points of *text* without quotation marks, title marks and blanks beside letters, and their offsets."""
     codes = character_codes(text)
     classes = classify(codes)
     kept = np.flatnonzero((classes != OPEN) & (classes != CLOSE) & (classes != SPACE))
-    return fold_codes(codes[kept]).tobytes().decode("utf-32-le", "surrogatepass"), kept
+    return fold_codes(codes.take(kept)), kept
 
 
 def find_occurrences(documents: Sequence[Document], terms: Sequence[str]) -> list[Places]:
     """Return for each of *terms* its places in the documents, marks ignored, those inside longer terms included.
 
-    The number of places is the plain count of the string in the bare text, overlaps included (Aho & Corasick 1975).
+    The number of places is the plain count of the string in the bare text, overlaps included.
     """
     rows, edges = find_rows(documents, terms)
     return [Places(rows[start:end]) for start, end in itertools.pairwise(edges.tolist())]
@@ -30,22 +32,23 @@ def find_occurrences(documents: Sequence[Document], terms: Sequence[str]) -> lis
 
 def find_rows(documents: Sequence[Document], terms: Sequence[str]) -> tuple[Any, Any]:
     """Return the same as one table of document, start and end, term after term, and where each term's rows begin."""
-    if not terms:
-        return np.zeros((0, 3), np.int32), np.zeros(1, np.int64)
-    from ahocorasick_rs import AhoCorasick
-
-    automaton = AhoCorasick(list(terms))
-    columns: list[Any] = []
-    for first, last, text, bases in join_documents(documents):
-        bare, offsets = make_bare(text)
-        matches = automaton.find_matches_as_indexes(bare, overlapping=True)
-        flat = np.fromiter(itertools.chain.from_iterable(matches), np.int32, 3 * len(matches)).reshape(-1, 3)
-        start, end = offsets[flat[:, 1]], offsets[flat[:, 2] - 1] + 1
+    numbers = {term: number for number, term in enumerate(dict.fromkeys(terms))}
+    trie = make_trie(list(numbers))
+    columns: list[Any] = [np.zeros((4, 0), np.int32)]
+    for first, _, text, bases in join_documents(documents):
+        codes, offsets = make_bare(text)
+        strings, starts, lengths = find_strings(trie, codes)
+        start, end = offsets.take(starts), offsets.take(starts + lengths - 1) + 1
         where = np.searchsorted(bases, start, side="right") - 1
-        base = bases[where] if last > first else start
-        columns.append(np.stack((flat[:, 0], where + first, start - base, end - base)).astype(np.int32))
-    table = np.concatenate(columns, axis=1) if columns else np.zeros((4, 0), np.int32)
-    del columns
-    order = np.argsort(table[0], kind="stable")
-    rows = np.ascontiguousarray(table[1:, order].T)
-    return rows, np.searchsorted(table[0][order], np.arange(len(terms) + 1))
+        base = bases.take(where)
+        columns.append(np.stack((strings, where + first, start - base, end - base)).astype(np.int32))
+    table = np.concatenate(columns, axis=1)
+    columns.clear()
+    order = sort_stably(table[0])  # the places of a string ascend already: it has one length
+    edges = np.searchsorted(table[0].take(order), np.arange(len(numbers) + 1))
+    if len(numbers) < len(terms):  # some are asked for twice
+        asked = np.fromiter(map(numbers.__getitem__, terms), np.int64, len(terms))
+        times = np.diff(edges)[asked]
+        starts, edges = edges[asked], np.concatenate(([0], np.cumsum(times)))
+        order = order[np.repeat(starts - edges[:-1], times) + np.arange(edges[-1])]
+    return np.stack([column.take(order) for column in table[1:]], axis=1), edges
