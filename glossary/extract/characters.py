@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -44,12 +44,17 @@ _DATES = re.compile(
     f"|{_DIGIT}{{2,4}}年(?:初|底|末|前|后|来|代|以来|间|上半年|下半年)"
     f"|(?:{_NUMERAL}{{4}}年)?{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日"
 )
-_DATE_START = re.compile("[0-9０-９〇零一二三四五六七八九十]{1,4}[年月日]")
 
 
-def find_dates(text: str) -> list[tuple[int, int]]:
-    """Return where dates stand: what stands in them is no term, and they break a clause."""
-    starts = (start.start() for start in _DATE_START.finditer(text))  # many times faster than _DATES alone
+def find_dates(text: str, codes: Any) -> list[tuple[int, int]]:
+    """Return where dates stand in *text*, of code points *codes*: what stands in them is no term, and they break a clause."""
+    unit = np.flatnonzero((codes == ord("年")) | (codes == ord("月")) | (codes == ord("日")))
+    start = unit.copy()
+    for length in range(1, 5):  # a date begins with up to four numerals
+        before = np.maximum(unit - length, 0)
+        more = _signs().numerals.take(codes.take(before), mode="clip") & (start == unit - length + 1) & (unit >= length)
+        start -= more
+    starts = start[start < unit].tolist()  # many times faster than _DATES alone
     return [date.span() for start in starts if (date := _DATES.match(text, start))]
 
 
@@ -70,21 +75,37 @@ def _character_classes() -> Any:
     return table
 
 
+class Signs(NamedTuple):
+    """What is asked of every character, one place a code point; the last stands for all beyond the basic plane."""
+
+    joiners: Any
+    brackets: Any
+    numerals: Any
+    """Digits and Chinese numerals, as in dates."""
+    closers: Any
+    """Of an opening mark the closing one, 0 for all others and for marks that open and close in turn."""
+    folded: Any
+    """See FOLDED."""
+
+
 @cache
-def _signs() -> tuple[Any, Any, Any]:
-    """Return which characters are joiners, which are brackets, and the folded form of each."""
-    joiners, brackets = np.zeros(65537, bool), np.zeros(65537, bool)
+def _signs() -> Signs:
+    joiners, brackets, numerals = (np.zeros(65537, bool) for _ in range(3))
     joiners[[ord(sign) for sign in JOINERS]] = True
     brackets[[ord(sign) for sign in "（）()"]] = True
+    numerals[[ord(sign) for sign in "0123456789０１２３４５６７８９〇零一二三四五六七八九十"]] = True
+    closers = np.zeros(65537, np.uint32)
+    for opening, closing in MARKS.items():
+        closers[ord(opening)] = ord(closing) if opening != closing else 0
     folded = np.arange(65537, dtype=np.uint32)
     for code, other in FOLDED.items():
         folded[code] = other if isinstance(other, int) else ord(other)
-    return joiners, brackets, folded
+    return Signs(joiners, brackets, numerals, closers, folded)
 
 
 def fold_codes(codes: Any) -> Any:
     """Return the code points with full-width letters, dashes, dots and brackets in one form, as FOLDED says."""
-    folded = _signs()[2].take(codes, mode="clip")
+    folded = _signs().folded.take(codes, mode="clip")
     rare = codes > 65535
     if rare.any():
         folded[rare] = codes[rare]
@@ -93,7 +114,7 @@ def fold_codes(codes: Any) -> Any:
 
 def find_bracket_signs(codes: Any) -> Any:
     """Return where a bracket stands."""
-    return _signs()[1].take(codes, mode="clip")
+    return _signs().brackets.take(codes, mode="clip")
 
 
 def character_codes(text: str) -> Any:
@@ -109,7 +130,7 @@ def classify(codes: Any) -> Any:
     classes = _character_classes().take(codes, mode="clip")  # twice as fast as brackets, here and below
     if len(codes) > 2:
         latin = classes == LATIN
-        inner = _signs()[0].take(codes[1:-1], mode="clip") & latin[:-2] & latin[2:]
+        inner = _signs().joiners.take(codes[1:-1], mode="clip") & latin[:-2] & latin[2:]
         classes[1:-1][inner] = LATIN
         blank = np.flatnonzero(classes[1:-1] == SPACE) + 1
         apart = (classes[blank - 1] != LATIN) & (classes[blank + 1] != LATIN)
@@ -142,11 +163,24 @@ MOST_NESTED = 16
 """Open marks kept in mind; chosen: nobody quotes four deep, and a line of opening marks must not cost their square."""
 
 
-def find_pairs(text: str, positions: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the matching marks as offsets of the opening and the closing one; *positions* are those of all marks.
+def find_pairs(text: str, positions: Any) -> Any:
+    """Return the matching marks, a row of the offsets of the opening and the closing one; *positions* are those of all marks.
 
     A pair stays within its line. A mark without a partner is passed over.
     """
+    codes = character_codes(text)
+    marks = codes.take(positions)
+    lines = np.searchsorted(np.flatnonzero(codes == ord("\n")), positions)
+    # most marks are closed by the very next one; what they enclose changes nothing for the others
+    plain = np.flatnonzero((_signs().closers.take(marks[:-1], mode="clip") == marks[1:]) & (lines[:-1] == lines[1:]))
+    rest = np.ones(len(positions), bool)
+    rest[plain] = rest[plain + 1] = False
+    others = _pair_nested(text, positions[rest].tolist())
+    return np.concatenate((np.column_stack((positions[plain], positions[plain + 1])), others))
+
+
+def _pair_nested(text: str, positions: Sequence[int]) -> Any:
+    """Return the same one mark after the other, by a stack."""
     pairs: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
     line_end = -1
@@ -165,7 +199,7 @@ def find_pairs(text: str, positions: Sequence[int]) -> list[tuple[int, int]]:
         elif mark in MARKS:
             stack.append((MARKS[mark], position))
             del stack[:-MOST_NESTED]
-    return pairs
+    return np.array(pairs, np.int64).reshape(-1, 2)
 
 
 def find_brackets(text: str) -> list[int]:

@@ -14,6 +14,9 @@ _BEFORE_HEAD = re.compile(
     f"|(?<!{HAN_LETTER})(?<!、)((?:{HAN_LETTER}{{4}}、){{1,4}}{HAN_LETTER}{{4}})的(?=({HAN_LETTER}{{2,8}}))"
 )
 
+_SECOND = re.compile("、(?=..、|....[、的])")
+"""A mark behind which a member of two or four characters ends; what begins with a sign is found many times as fast."""
+
 
 def find_enumerations(documents: Sequence[Document], lists: Wordlists) -> Counter[str]:
     """Return the enumerations that are listed as one term, with their numbers.
@@ -24,7 +27,7 @@ def find_enumerations(documents: Sequence[Document], lists: Wordlists) -> Counte
     found: Counter[str] = Counter()
     endings = tuple(head for head in lists.heads - lists.weak_heads if len(head) > 1)
     for document in documents:
-        found.update(match[1] for match in _QUOTED.finditer(document.hans))
+        found.update(_find_quoted(document.hans))
         for match in _find_rows(document.hans):
             members, noun = match[1] or match[3], match[2] or match[4]
             if any(noun[:length].endswith(endings) for length in range(2, len(noun) + 1)):
@@ -32,13 +35,22 @@ def find_enumerations(documents: Sequence[Document], lists: Wordlists) -> Counte
     return found
 
 
+def _find_quoted(text: str) -> Iterator[str]:
+    """Yield the matches of _QUOTED; to look for the marks first is many times as fast as to let the expression look."""
+    for mark in "“「":
+        at = text.find(mark)
+        while at >= 0:
+            if match := _QUOTED.match(text, at):
+                yield match[1]
+            at = text.find(mark, at + 1)
+
+
 def _find_rows(text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of _BEFORE_HEAD; to begin at the marks is four times as fast as to try every character."""
-    at, end = text.find("、"), 0
-    while at >= 0:
-        for start in (at - 4, at - 2):
+    """Yield the matches of _BEFORE_HEAD; only where the next member is as long can a row begin."""
+    end = 0
+    for mark in _SECOND.finditer(text):
+        for start in (mark.start() - 4, mark.start() - 2):
             if start >= end and (match := _BEFORE_HEAD.match(text, start)):
                 yield match
                 end = match.end()
                 break
-        at = text.find("、", max(at + 1, end))

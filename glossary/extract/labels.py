@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from glossary.extract.wordlists import Wordlists
@@ -49,6 +49,12 @@ _CREDIT = re.compile(
     f"|^[{_BLANK}]*+(?:第[{_BLANK}]*\\d+[{_BLANK}]*页|(?:[-—][{_BLANK}]*+)?\\d{{1,4}}[{_BLANK}]*[-—/][{_BLANK}]*\\d{{0,4}})[{_BLANK}]*$",
     re.MULTILINE,
 )
+_PAGE_LINE = re.compile(f"\n(?=[{_BLANK}]*+[第\\-—\\d])")
+"""The line break before a line that may be the number of a page."""
+
+_CREDITED = "完责记编本新作"
+"""What a credit in brackets begins with."""
+
 _ANSWERS = frozenset(("问", "答", "Q", "A"))
 
 
@@ -69,7 +75,7 @@ def find_frames(
     reports = tuple(sorted(word for word in lists.function_words if len(word) > 1))
     frames = []
     for index, document in enumerate(documents):
-        masks: list[tuple[int, int]] = [match.span() for match in _CREDIT.finditer(document.hans)]
+        masks: list[tuple[int, int]] = list(_find_credits(document.hans))
         labels = _find_labels(index, document.hans, endings, reports)
         masks += [(label.start, label.end) for label in labels]
         seen: Counter[str] = Counter()
@@ -86,6 +92,22 @@ def find_frames(
             start += len(row) + 1
         frames.append(Frame(tuple(sorted(masks)), tuple(label for label in labels if label.kind)))
     return tuple(frames)
+
+
+def _find_credits(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where _CREDIT matches; only the places where it can are tried, which is many times as fast."""
+    places = [0, *(match.end() for match in _PAGE_LINE.finditer(text))]
+    for sign, following in (("新华社", ""), ("（", _CREDITED), ("(", _CREDITED)):
+        at = text.find(sign)
+        while at >= 0:
+            if not following or text[at + 1 : at + 2] in following:
+                places.append(at)
+            at = text.find(sign, at + 1)
+    end = 0
+    for place in sorted(places):
+        if place >= end and (match := _CREDIT.match(text, place)):
+            yield match.span()
+            end = match.end()
 
 
 def _find_labels(index: int, text: str, endings: tuple[str, ...], reports: tuple[str, ...]) -> list[Label]:

@@ -23,8 +23,10 @@ COUNTED = frozenset("两三四五六七八九十各多该本别他我")
 """What makes a word of reference with 国: 两国, 各国."""
 
 
-def find_joins(ids: Any, touching: Any, words: Sequence[str], tags: Sequence[str], lists: Wordlists) -> Any:
-    """Return where a token and the next are one word; *touching* says where nothing stands between them.
+def find_joins(words: Sequence[str], tags: Sequence[str], lists: Wordlists) -> tuple[Any, Any]:
+    """Return what each word is as the first and as the second part of a longer one, a bit a pattern.
+
+    Two neighbours with nothing between them are one word where both have the same bit.
 
     Patterns: a numeral and 十国集团 (Group of Ten → Group of Twenty); short names of countries in a row (中/俄 → China
     and Russia); a noun and 国 (观察员/国, observer state); an abbreviation and 会 (青委/会, youth council); 可 or 不可 and
@@ -46,12 +48,11 @@ def find_joins(ids: Any, touching: Any, words: Sequence[str], tags: Sequence[str
         (may, sure),
         (sure, may),
     )
-    # one bit a pattern: two neighbours are one word where both have the same bit
     first, second = np.zeros(len(words), np.int16), np.zeros(len(words), np.int16)
     for bit, (before, after) in enumerate(pairs):
         first |= np.fromiter(before, np.int16, len(words)) << bit
         second |= np.fromiter(after, np.int16, len(words)) << bit
-    return ((first[ids[:-1]] & second[ids[1:]]) != 0) & touching
+    return first, second
 
 
 def _find_foreign(words: Sequence[str], tags: Sequence[str], lists: Wordlists) -> tuple[list[bool], list[bool]]:

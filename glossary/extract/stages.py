@@ -26,6 +26,7 @@ from glossary.extract.tally import (
 )
 from glossary.extract.tokens import Bools, Ints, TokenStream, make_stream
 from glossary.extract.vocabulary import WordCounts, count_words
+from glossary.extract.wordbook import MOST_WORDS, Wordbook
 from glossary.extract.wordlists import Wordlists
 from glossary.model import Source
 from glossary.segment import Tokenizer
@@ -77,11 +78,20 @@ def find_tokenizer(setup: Setup) -> Tokenizer:
     return Tokenizer({*setup.words, *lists.places, *lists.organisations, *lists.whole_words, *long})
 
 
+@lru_cache(maxsize=1)
+def find_wordbook(setup: Setup) -> Wordbook:
+    """Return the words met in the shards before, with what was worked out for them."""
+    return Wordbook(find_tokenizer(setup), setup.lists)
+
+
 def cut_documents(shelf: Shelf, setup: Setup, headers: frozenset[str]) -> Cut:
     """Return what is known of the shard once it is cut into words; lines in *headers* are left out of the count."""
     documents = shelf.documents()
     frames = find_frames(documents, setup.lists, headers)
-    stream = make_stream(documents, find_tokenizer(setup), setup.lists, [frame.masks for frame in frames])
+    book = find_wordbook(setup)
+    if len(book.words) > MOST_WORDS:
+        book.forget()
+    stream = make_stream(documents, book, [frame.masks for frame in frames])
     shelf.put("cut", ids=stream.ids)
     shelf.put(
         "marks",

@@ -1,9 +1,9 @@
 """Documents → arrays of word ids, with quotation marks and title marks kept as spans over them."""
 
-from collections import defaultdict
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,10 +26,8 @@ from glossary.extract.characters import (
     find_pairs,
     join_documents,
 )
-from glossary.extract.repair import find_joins, find_splits
-from glossary.extract.wordlists import Wordlists
+from glossary.extract.wordbook import Wordbook
 from glossary.model import Document
-from glossary.segment import Tokenizer
 
 Ints = NDArray[np.signedinteger[Any]]
 Bools = NDArray[np.bool_]
@@ -59,16 +57,9 @@ class TokenStream:
     """True where that pair holds a title."""
 
 
-def make_stream(
-    documents: Sequence[Document], tokenizer: Tokenizer, lists: Wordlists, masks: Sequence[Sequence[Span]]
-) -> TokenStream:
+def make_stream(documents: Sequence[Document], book: Wordbook, masks: Sequence[Sequence[Span]]) -> TokenStream:
     """Return the *documents* as one row of tokens; the stretches in *masks* (one list a document) are left out."""
-    vocabulary: defaultdict[str, int] = defaultdict()
-    vocabulary.default_factory = vocabulary.__len__
-    vocabulary["\n"]
-    rows: list[tuple[Any, ...]] = [(np.zeros(0, np.int32),) * 4]
-    pairs: list[tuple[int, int, bool]] = []
-    offsets: list[Any] = []
+    pieces = [_NO_PIECE]
     base = 0
     for first, last, text, within in join_documents(documents):
         mask = [
@@ -76,108 +67,98 @@ def make_stream(
             for start, spans in zip(within.tolist(), masks[first:last], strict=True)
             for a, b in spans
         ]
-        ids, starts, ends, kinds = _cut(text, tokenizer, mask, vocabulary)
-        marks = starts[(kinds == OPEN) | (kinds == CLOSE)].tolist()
-        pairs += [(a + base, b + base, text[a] in TITLE_MARKS) for a, b in find_pairs(text, marks)]
-        rows.append((ids, starts + base, ends + base, kinds))
-        offsets.append(within + base)
-        base += len(text)
-    bases = np.concatenate(offsets) if offsets else np.zeros(0, np.int64)
-    ids, starts, ends, kinds = (np.concatenate(column) for column in zip(*rows, strict=True))
-    rows.clear()
-    ids, starts, ends, kept = _repair(ids, starts, ends, vocabulary, lists, tokenizer)
-    kinds = kinds[kept]
+        piece = _make_piece(text, book, mask, within)
+        # tokens and documents are numbered through
+        span_start = np.where(piece.span_start < 0, -1, piece.span_start + np.int32(base))
+        span_end = np.where(piece.span_end == NOWHERE, NOWHERE, piece.span_end + np.int32(base))
+        pieces.append(Piece(piece.ids, piece.documents + np.int32(first), span_start, span_end, piece.titled))
+        base += len(piece.ids)
+    ids, *rest = (np.concatenate(column) for column in zip(*pieces, strict=True))
+    pieces.clear()
+    used = np.bincount(ids, minlength=len(book.words)) > 0
+    used[0] = True
+    words = list(itertools.compress(book.words, used.tolist()))
+    return TokenStream(words, (np.cumsum(used, dtype=np.int32) - np.int32(1)).take(ids), *rest)
+
+
+class Piece(NamedTuple):
+    """The tokens of some documents: the columns of a TokenStream, words as in the book, all numbers from 0."""
+
+    ids: Ints
+    documents: Ints
+    span_start: Ints
+    span_end: Ints
+    titled: Bools
+
+
+_NO_PIECE = Piece(*(np.zeros(0, np.int32),) * 4, np.zeros(0, bool))
+
+
+def _make_piece(text: str, book: Wordbook, mask: Sequence[Span], within: Ints) -> Piece:
+    """Return the tokens of *text*, in which documents begin *within*."""
+    ids, starts, ends, kinds = _cut(text, book, mask)
+    positions = starts.take(np.flatnonzero((kinds == OPEN) | (kinds == CLOSE)))
+    pairs = find_pairs(text, positions)
+    ids, starts, ends, kept = book.split(ids, starts, ends)
+    kinds = kinds.take(kept)
+    ids, starts, ends, kept = book.join(ids, starts, ends)
+    kinds = kinds.take(kept)
     # “脱钩”“冷战”: two pairs side by side are two items of a list
     listed = (kinds[:-1] == CLOSE) & (kinds[1:] == OPEN) & (ends[:-1] == starts[1:])
     kinds[:-1][listed] = BREAK
     # marks and blanks leave the row, one break is enough, and none at the very beginning
-    stays = (kinds != OPEN) & (kinds != CLOSE) & (kinds != SPACE)
-    at = np.flatnonzero(stays)
-    at = at[(ids[at] != 0) | (np.concatenate(([0], ids[at][:-1])) != 0)]
-    ids, starts, ends = ids[at], starts[at], ends[at]
-    numbers = (np.searchsorted(bases, starts, side="right") - 1).astype(np.int32)
-    span_start, span_end, titled = _spans(starts, pairs)
-    return TokenStream(list(vocabulary), ids, numbers, span_start, span_end, titled)
+    at = np.flatnonzero((kinds != OPEN) & (kinds != CLOSE) & (kinds != SPACE))
+    ids = ids.take(at)
+    stays = ids != 0
+    stays[1:] |= stays[:-1]
+    ids, starts = ids[stays], starts.take(at[stays])
+    edges = np.searchsorted(starts, np.append(within, len(text)))
+    numbers = np.repeat(np.arange(len(within), dtype=np.int32), np.diff(edges))
+    return Piece(ids, numbers, *_find_spans(text, starts, pairs))
 
 
-def _cut(text: str, tokenizer: Tokenizer, mask: Sequence[Span], vocabulary: dict[str, int]) -> tuple[Any, ...]:
+def _cut(text: str, book: Wordbook, mask: Sequence[Span]) -> tuple[Any, ...]:
     """Return ids, starts, ends and classes of the tokens of *text*, marks included."""
     codes = character_codes(text)
     classes = classify(codes)
     for start, end in mask:
         classes[start:end] = BREAK
-    for start, end in find_dates(text):
+    for start, end in find_dates(text, codes):
         classes[start:end] = BREAK
     brackets = find_bracket_signs(codes)
     brackets[find_brackets(text)] = False
     classes[brackets] = BREAK
-    prepared = np.where(classes == HAN, codes, 10).astype(np.uint32)
-    words = tokenizer.cut(prepared.tobytes().decode("utf-32-le", "replace"))
-    ids = np.fromiter(map(vocabulary.__getitem__, words), np.int32, len(words))
-    del words
-    lengths = np.fromiter(map(len, vocabulary), np.int64, len(vocabulary))[ids]
-    ends = np.cumsum(lengths)
-    starts = ends - lengths
-    kinds = classes[starts]
+    prepared = np.where(classes == HAN, codes, np.uint32(10))
+    ids = book.number(book.tokenizer.cut(prepared.tobytes().decode("utf-32-le", "replace")))
+    ends = np.cumsum(book.lengths(ids))
+    starts = np.concatenate(([0], ends[:-1])) if len(ends) else ends
+    kinds = classes.take(starts)
     # letters and digits: one token a run
     latin = kinds == LATIN
     first = latin & ~np.concatenate(([False], latin[:-1]))
     ends[first] = ends[latin & ~np.concatenate((latin[1:], [False]))]
     named = np.flatnonzero(first | (kinds == LINK))
-    ids[named] = [
-        vocabulary[text[a:b].translate(FOLDED)]
-        for a, b in zip(starts[named].tolist(), ends[named].tolist(), strict=True)
-    ]
-    kept = ~latin | first
-    return ids[kept], starts[kept], ends[kept], kinds[kept]
+    ids[named] = book.number(
+        [text[a:b].translate(FOLDED) for a, b in zip(starts[named].tolist(), ends[named].tolist(), strict=True)]
+    )
+    kept = np.flatnonzero(~latin | first)
+    return ids.take(kept), starts.take(kept), ends.take(kept), kinds.take(kept)
 
 
-def _repair(
-    ids: Ints, starts: Ints, ends: Ints, vocabulary: dict[str, int], lists: Wordlists, tokenizer: Tokenizer
-) -> tuple[Any, ...]:
-    """Return ids, starts and ends with wrongly cut words put right, and the token each of them comes from."""
-    source = np.arange(len(ids))
-    if len(ids) < 2:
-        return ids, starts, ends, source
-    words = list(vocabulary)
-    tags = tokenizer.tag_words(words)
-    splits = find_splits(words, tags, lists)
-    if splits:
-        length = np.zeros(len(words), np.int64)
-        length[list(splits)] = list(splits.values())
-        parts = np.zeros((len(words), 2), np.int64)
-        for word, first in splits.items():
-            parts[word] = vocabulary[words[word][:first]], vocabulary[words[word][first:]]
-        where = np.flatnonzero(length[ids])
-        cut, pair = starts[where] + length[ids[where]], parts[ids[where]]
-        source = np.insert(source, where, where)
-        ids, starts, ends = ids[source], starts[source], ends[source]
-        where = where + np.arange(len(where))
-        ids[where], ids[where + 1] = pair.T
-        ends[where] = starts[where + 1] = cut
-        new = list(vocabulary)[len(words) :]
-        words += new
-        tags += tokenizer.tag_words(new)
-    join = find_joins(ids, ends[:-1] == starts[1:], words, tags, lists)
-    kept = np.flatnonzero(~np.concatenate(([False], join)))
-    last = np.append(kept[1:], len(ids)) - 1
-    joined = np.flatnonzero(last > kept)
-    new_ids = ids[kept]
-    new_ids[joined] = [
-        vocabulary["".join(words[word] for word in ids[a : b + 1].tolist())]
-        for a, b in zip(kept[joined].tolist(), last[joined].tolist(), strict=True)
-    ]
-    return new_ids, starts[kept], ends[last], source[kept]
-
-
-def _spans(starts: Ints, pairs: Sequence[tuple[int, int, bool]]) -> tuple[Ints, Ints, Bools]:
+def _find_spans(text: str, starts: Ints, pairs: Ints) -> tuple[Ints, Ints, Bools]:
     """Return for each token the pair of marks around it; the inner pair where there are two."""
     span_start = np.full(len(starts), -1, np.int32)
     span_end = np.full(len(starts), NOWHERE, np.int32)
     titled = np.zeros(len(starts), bool)
-    ordered = sorted(pairs, key=lambda pair: pair[0] - pair[1])
-    edges = np.searchsorted(starts, [pair[:2] for pair in ordered]) if ordered else np.zeros((0, 2), np.int64)
-    for (a, b), (_, _, title) in zip(edges.tolist(), ordered, strict=True):
-        if a < b:
-            span_start[a:b], span_end[a:b], titled[a:b] = a, b, title
+    pairs = pairs[np.argsort(pairs[:, 0])]
+    depth = np.arange(len(pairs)) - np.searchsorted(np.sort(pairs[:, 1]), pairs[:, 0])
+    titles = np.fromiter((text[at] in TITLE_MARKS for at in pairs[:, 0].tolist()), bool, len(pairs))
+    edges = np.searchsorted(starts, pairs).astype(np.int32)
+    for level in range(int(depth.max(initial=-1)) + 1):  # pairs of one depth do not touch
+        here = depth == level
+        first, last = edges[here].T
+        sizes = last - first
+        at = np.repeat(first - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
+        span_start[at], span_end[at] = np.repeat(first, sizes), np.repeat(last, sizes)
+        titled[at] = np.repeat(titles[here], sizes)
     return span_start, span_end, titled
