@@ -51,10 +51,10 @@ class Placed(NamedTuple):
 
 def find_words(ids: Ints, row_of: Ints) -> Placed:
     """Return where the words with a row in *row_of* stand; *row_of* has one place an id, -1 where there is no row."""
-    codes = row_of[ids]
+    codes = row_of.take(ids)
     at = np.flatnonzero(codes >= 0)
-    found, order = _group(codes[at])
-    return Placed(found.keys, found.counts, at[order].astype(np.int32))
+    found, order = _group(codes.take(at))
+    return Placed(found.keys, found.counts, at.take(order).astype(np.int32))
 
 
 def extend_rows(placed: Placed, number: int, tokens: int) -> tuple[Keys, Ints]:
@@ -66,16 +66,17 @@ def extend_rows(placed: Placed, number: int, tokens: int) -> tuple[Keys, Ints]:
     """
     codes = np.full(tokens + 1, -1, np.int32)
     codes[placed.positions] = np.repeat(placed.rows, placed.counts)
-    at = np.flatnonzero((codes[:-1] >= 0) & (codes[1:] >= 0))
-    keys, order = _group(codes[at].astype(np.int64) * number + codes[at + 1])
-    return keys, at[order].astype(np.int32)
+    known = codes >= 0
+    at = np.flatnonzero(known[:-1] & known[1:])
+    keys, order = _group(codes.take(at).astype(np.int64) * number + codes.take(at + 1))
+    return keys, at.take(order).astype(np.int32)
 
 
 def choose_rows(keys: Keys, positions: Ints, level: Level) -> Placed:
     """Return of the rows *keys* those that are in the *level*."""
     where = np.searchsorted(level.keys, keys.keys)
     where[where == len(level.keys)] = 0
-    known = level.keys[where] == keys.keys if len(level.keys) else np.zeros(len(where), bool)
+    known = level.keys.take(where) == keys.keys if len(level.keys) else np.zeros(len(where), bool)
     return Placed(where[known].astype(np.int32), keys.counts[known], positions[np.repeat(known, keys.counts)])
 
 
@@ -133,7 +134,7 @@ def make_grams(levels: list[Level]) -> Grams:
 def _group(keys: Ints) -> tuple[Keys, Ints]:
     """Return the different *keys*, all 0 or above, ascending, with their counts, and the order that groups them."""
     order = sort_stably(keys)
-    ordered = keys[order]
+    ordered = keys.take(order)
     edge = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(keys) else order
     return Keys(ordered[edge].astype(np.int64), np.diff(edge, append=len(keys))), order
 
@@ -146,7 +147,7 @@ def sort_stably(keys: Ints) -> Ints:
     order = np.argsort((keys & 0xFFFF).astype(np.uint16), kind="stable")
     rest = keys >> 16
     while rest.any():
-        order = order[np.argsort((rest[order] & 0xFFFF).astype(np.uint16), kind="stable")]
+        order = order.take(np.argsort((rest.take(order) & 0xFFFF).astype(np.uint16), kind="stable"))
         rest = rest >> 16
     return order
 

@@ -47,8 +47,8 @@ def place_rows(levels: Sequence[Placed], bases: Sequence[int], kept: Bools | Non
     for length, (placed, base) in enumerate(zip(levels, bases, strict=False), 1):
         rows, positions = np.repeat(placed.rows + np.int32(base), placed.counts), placed.positions
         if kept is not None:
-            chosen = kept[rows]
-            rows, positions = rows[chosen], positions[chosen]
+            chosen = np.flatnonzero(kept.take(rows))
+            rows, positions = rows.take(chosen), positions.take(chosen)
         owners.append(rows)
         starts.append(positions)
         ends.append(positions + np.int32(length))
@@ -62,8 +62,9 @@ MARK_SUMS = 3
 
 def sum_marks(stream: TokenStream, found: Found) -> Sums:
     """Return how the occurrences *found* stand to marks, see MARK_SUMS; rows that touch none are left out."""
-    touched = (stream.span_start[found.start] >= 0) | (stream.span_start[found.end - 1] >= 0)
-    owners, start, end = found.owners[touched], found.start[touched], found.end[touched]
+    enclosed = stream.span_start >= 0
+    touched = np.flatnonzero(enclosed.take(found.start) | enclosed.take(found.end - 1))
+    owners, start, end = (column.take(touched) for column in found)
     whole = find_balanced(stream, start, end)
     filled = find_marked(stream, start, end) & whole
     return _sum(owners, (~whole, filled, filled & stream.titled[start]))
@@ -101,25 +102,29 @@ def sum_company(stream: TokenStream, kinds: Kinds, found: Found) -> Sums:
     """Return how often what stands beside the occurrences *found* is of the kinds of boundaries.Company."""
     owners, start, end = found
     before, after = find_beside(stream, start, end)
-    opened = stream.span_start[start] == start
-    closed = stream.span_end[end - 1] == end
-    apart = (kinds.edge[before] | opened) & (kinds.edge[after] | closed)
-    flags = kinds.common[before] & ~opened, kinds.behind[after] & ~closed, kinds.object[after] & ~closed, apart
+    opened = stream.span_start.take(start) == start
+    closed = stream.span_end.take(end - 1) == end
+    flags = (
+        kinds.common.take(before) & ~opened,
+        kinds.behind.take(after) & ~closed,
+        kinds.object.take(after) & ~closed,
+        (kinds.edge.take(before) | opened) & (kinds.edge.take(after) | closed),
+    )
     return _sum(owners, flags)
 
 
 def find_beside(stream: TokenStream, start: Ints, end: Ints) -> tuple[Ints, Ints]:
     """Return the ids of the words before *start* and at *end*, 0 beyond the text."""
-    before = np.where(start > 0, stream.ids[start - 1], 0)
-    return before, stream.ids[np.minimum(end, len(stream.ids) - 1)]
+    before = stream.ids.take(start - 1, mode="wrap") if len(stream.ids) else stream.ids
+    return np.where(start > 0, before, 0), stream.ids.take(end, mode="clip")
 
 
 def count_neighbours(stream: TokenStream, found: Found, number: int) -> tuple[Keys, Keys]:
     """Return what stands before and behind the occurrences *found*, as in Neighbours; *number* is that of all words."""
     owners, start, end = found
     before, after = find_beside(stream, start, end)
-    left = np.where((stream.span_start[start] == start) | (before == 0), 0, before + 1)
-    right = np.where((stream.span_end[end - 1] == end) | (after == 0), 0, after + 1)
+    left = np.where((stream.span_start.take(start) == start) | (before == 0), 0, before + 1)
+    right = np.where((stream.span_end.take(end - 1) == end) | (after == 0), 0, after + 1)
     base = owners.astype(np.int64) * (number + 1)
     return _count(base + left), _count(base + right)
 
@@ -134,7 +139,7 @@ def sum_spread(stream: TokenStream, found: Found, counts: Ints, sizes: Ints, tot
     document, n how often in all (*counts*), size the words of the document (*sizes*) and *total* those of all.
     """
     documents = len(sizes)
-    pairs = _count(found.owners.astype(np.int64) * documents + stream.documents[found.start])
+    pairs = _count(found.owners.astype(np.int64) * documents + stream.documents.take(found.start))
     rows, where = pairs.keys // documents, pairs.keys % documents
     away = np.abs(pairs.counts * np.int64(total) - counts[rows] * sizes[where])
     edge = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1]))) if len(rows) else rows
@@ -157,7 +162,7 @@ def add_neighbours(parts: Iterable[Keys], number: int) -> tuple[Ints, Ints, Ints
 
 
 def _count(keys: Ints) -> Keys:
-    ordered = keys[sort_stably(keys)]
+    ordered = keys.take(sort_stably(keys))
     edge = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(keys) else keys
     return Keys(ordered[edge], np.diff(edge, append=len(keys)))
 
@@ -167,4 +172,6 @@ def _sum(owners: Ints, flags: Sequence[Bools]) -> Sums:
     if not len(owners):
         return Sums(owners, np.zeros((0, len(flags)), np.int64))
     edge = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))
-    return Sums(owners[edge], np.add.reduceat(np.stack(flags, axis=1).astype(np.int64), edge))
+    last = np.append(edge[1:], len(owners)) - 1
+    sums = [np.diff(np.cumsum(flag).take(last), prepend=0) for flag in flags]
+    return Sums(owners[edge], np.stack(sums, axis=1))
