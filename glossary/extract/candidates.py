@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from glossary.extract.candidate import Candidate
+from glossary.extract.candidate import Candidates, join_candidates, list_words, make_words
 from glossary.extract.lexicon import Lexicon, make_lexicon
 from glossary.extract.measures import evenness
 from glossary.extract.recurring import find_recurring
@@ -18,10 +18,10 @@ from glossary.extract.vocabulary import NO_WORDS, Vocabulary, WordCounts, merge_
 from glossary.model import Source
 
 
-class Candidates(NamedTuple):
+class Findings(NamedTuple):
     """All that the ranking needs to know of some documents."""
 
-    rows: tuple[Candidate, ...]
+    candidates: Candidates
     vocabulary: Vocabulary
     lexicon: Lexicon
     sources: tuple[Source, ...]
@@ -36,7 +36,7 @@ class Candidates(NamedTuple):
     """Rows of names of one thing, joined by =."""
 
 
-def find_candidates(workshop: Workshop, setup: Setup, settings: Settings) -> Candidates:
+def find_candidates(workshop: Workshop, setup: Setup, settings: Settings) -> Findings:
     """Return the candidates of all shards: what recurs, and what its structure gives away."""
     cuts: list[Cut] = []
     vocabulary, maps = merge_words(_note(workshop.run(cut_documents, setup, _find_headers(workshop)), cuts))
@@ -45,15 +45,15 @@ def find_candidates(workshop: Workshop, setup: Setup, settings: Settings) -> Can
     lowest = lowest_count(settings, characters)
     rows = find_recurring(workshop, cuts, vocabulary, maps, lexicon, settings, lowest)
     if characters <= settings.once_only_up_to:
-        rows += _find_rare(workshop, cuts, vocabulary, lexicon, {row.words for row in rows})
+        rows = join_candidates(rows, _find_rare(workshop, cuts, vocabulary, lexicon, set(list_words(rows))))
         lowest = 1
     enumerations: Counter[str] = Counter()
     labels: Counter[tuple[str, str]] = Counter()
     for cut in cuts:
         enumerations.update(cut.enumerations)
         labels.update(cut.labels)
-    return Candidates(
-        rows=tuple(rows),
+    return Findings(
+        candidates=rows,
         vocabulary=vocabulary,
         lexicon=lexicon,
         sources=tuple(source for cut in cuts for source in cut.sources),
@@ -89,7 +89,7 @@ def _find_headers(workshop: Workshop) -> frozenset[str]:
 
 def _find_rare(
     workshop: Workshop, cuts: Sequence[Cut], vocabulary: Vocabulary, lexicon: Lexicon, known: set[tuple[int, ...]]
-) -> list[Candidate]:
+) -> Candidates:
     """Return the candidates that their structure gives away and that are not *known*."""
     sums: defaultdict[tuple[int, ...], list[int]] = defaultdict(lambda: [0, 0, 0])
     places: defaultdict[tuple[int, ...], list[tuple[int, int]]] = defaultdict(list)
@@ -104,21 +104,18 @@ def _find_rare(
     for index, row in enumerate(sums):
         for times, size in places[row]:
             spread[index] += abs(times * vocabulary.size - sums[row][0] * size), size, 1
-    counts = np.array([frequency for frequency, _, _ in sums.values()], np.int64)
-    even = evenness(spread, counts, vocabulary.size, smallest)
-    return [
-        Candidate(
-            words=row,
-            frequency=frequency,
-            free=frequency,
-            marked=filled / frequency,
-            titled=titled / frequency,
-            cohesion=0.5,
-            freedom=1.0 if frequency > 1 else 0.0,
-            noun_before=0.0,
-            noun_after=0.0,
-            evenness=float(even[index]),
-            documents=int(spread[index, 2]),
-        )
-        for index, (row, (frequency, filled, titled)) in enumerate(sums.items())
-    ]
+    counts, filled, titled = np.array(list(sums.values()), np.int64).reshape(-1, 3).T
+    none = np.zeros(len(sums))
+    return Candidates(
+        *make_words(list(sums)),
+        frequency=counts,
+        free=counts,
+        marked=filled / counts,
+        titled=titled / counts,
+        cohesion=np.full(len(sums), 0.5),
+        freedom=np.where(counts > 1, 1.0, 0.0),
+        noun_before=none,
+        noun_after=none,
+        evenness=evenness(spread, counts, vocabulary.size, smallest),
+        documents=spread[:, 2],
+    )

@@ -99,15 +99,21 @@ def find_families(terms: Sequence[tuple[str, Sequence[str]]], explained: dict[st
     """
     heads: dict[str, str] = {}
     known = {term for term, _ in terms}
-    by_edges: defaultdict[tuple[str, str], list[Sequence[str]]] = defaultdict(list)
+    by_edges: defaultdict[tuple[str, str], list[tuple[str, Sequence[str]]]] = defaultdict(list)
     for term, words in terms:
         for at in range(min(2, len(words) - 1)):  # 安理会 of 联合国/安全/理事会
-            by_edges[words[at][0], term[-1]].append(words)
+            by_edges[words[at][0], term[-1]].append((term, words))
     for short, words in terms:
+        if len(short) < 3:
+            continue
         full = {
-            "".join(long)
-            for long in by_edges.get((short[0], short[-1]), ())
-            if len(long) > 1 and (is_short_form(words, long) or is_short_form(words, long[1:]))
+            term
+            for term, long in by_edges.get((short[0], short[-1]), ())
+            # what all its characters do not stand in, it is not short for; most are told by two of them
+            if len(term) > len(short)
+            and short[1] in term
+            and short[-2] in term
+            and (is_short_form(words, long) or is_short_form(words, long[1:]))
         }
         if full:
             longest = max(full, key=len)

@@ -2,17 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from math import log2
-from typing import NamedTuple
+from math import inf, log2
+from typing import Any, NamedTuple
 
-from glossary.extract.candidate import Candidate
-from glossary.extract.candidates import Candidates
+import numpy as np
+
+from glossary.extract.candidates import Findings
 from glossary.extract.families import choose_surface, find_equals, find_families, find_heads
-from glossary.extract.lexicon import Lexicon
 from glossary.extract.measures import log_likelihood, log_ratio
 from glossary.extract.occurrences import find_occurrences
-from glossary.extract.scoring import score
-from glossary.extract.settings import Settings, Weights
+from glossary.extract.scoring import Scores, find_reasons, score_candidates
+from glossary.extract.settings import Settings
 from glossary.extract.shelf import Workshop
 from glossary.extract.stages import explain_names
 from glossary.extract.uses import Use, add_uses, locate_terms
@@ -29,37 +29,43 @@ class Scored(NamedTuple):
     words: tuple[str, ...]
     kind: str
     cohesion: float
-    reasons: tuple[Reason, ...]
+    row: int
+    """Place among the candidates, whose reasons are worked out when they are wanted; -1 for what is none of them."""
+    more: tuple[Reason, ...]
+    """Reasons beside those of the candidate."""
 
 
 def rank_candidates(
     workshop: Workshop,
-    candidates: Candidates,
+    findings: Findings,
     *,
     settings: Settings,
     top: int | None = None,
     reference: Sequence[Document] = (),
     places: int | None = None,
 ) -> tuple[RankedTerm, ...]:
-    """Return the *candidates* as ranked terms, best first, at most *top*; those below the settings' score are left out.
+    """Return the candidates of *findings* as ranked terms, best first, at most *top*; those below the settings' score are left out.
 
     With *reference* documents, candidates not significantly more frequent here than there are left out, and the log
     ratio of both frequencies counts. Each term gets its first *places* occurrences, all of them with None.
     """
-    rows = _score_all(candidates, settings)
+    scores = score_candidates(
+        findings.candidates, findings.vocabulary, findings.lexicon, settings, len(findings.sources)
+    )
+    rows = _list_scored(findings, scores, settings, lowest=-inf if reference else settings.candidate)
     if reference:
-        rows = _compare(rows, candidates, reference, settings)
+        rows = _compare(rows, findings, reference, settings)
     rows = sorted(row for row in rows if -row.minus_total >= settings.candidate)
     best: dict[str, Scored] = {}
     for row in rows:
         known = best.setdefault(row.text, row)
-        if row.kind in ("outlet", "name") and known.kind != row.kind and row.reasons[0].name == "label":
+        if row.kind in ("outlet", "name") and known.kind != row.kind and row.row < 0:
             best[row.text] = known._replace(kind=row.kind)
     terms = [(row.text, row.words) for row in best.values()]
     explained: dict[str, str] = {}
     for found in workshop.run(explain_names, frozenset(best)):
         explained = found | explained  # the first shard that explains a name is believed
-    families = find_families(terms, explained | find_equals(candidates.equal_names, best))
+    families = find_families(terms, explained | find_equals(findings.equal_names, best))
     members: defaultdict[str, set[str]] = defaultdict(set)
     for short, full in families.items():
         members[full] |= {full, short}
@@ -78,66 +84,72 @@ def rank_candidates(
             variants[head] = sorted(members.get(families.get(head, head), set()) - {head})
     chosen = list(heads.values())[:top]
     asked = tuple((row.text, *variants[row.text]) for row in chosen)
-    uses = add_uses(workshop.run(locate_terms, asked, places), asked, candidates.shards, places)
+    uses = add_uses(workshop.run(locate_terms, asked, places), asked, findings.shards, places)
     wider = find_heads([(row.text, row.words) for row in chosen])
+    reasons = find_reasons(scores, [row.row for row in chosen])
     return tuple(
-        _make_term(row, variants[row.text], wider.get(row.text, ""), use, settings)
-        for row, use in zip(chosen, uses, strict=True)
+        _make_term(row, (*own, *row.more), variants[row.text], wider.get(row.text, ""), use, settings)
+        for row, own, use in zip(chosen, reasons, uses, strict=True)
     )
 
 
-def _score_all(candidates: Candidates, settings: Settings) -> list[Scored]:
-    vocabulary, lexicon, weights = candidates.vocabulary, candidates.lexicon, settings.weights
-    several = len(candidates.sources) >= settings.dispersion_from
-    rows = []
-    for candidate in candidates.rows:
-        reasons = score(candidate, vocabulary, lexicon, settings)
-        if several:
-            reasons += (_weigh_spread(candidate, len(candidates.sources), weights),)
-        words = tuple(vocabulary.words[word] for word in candidate.words)
-        total = round(sum(reason.score for reason in reasons), 3)
-        kind = _find_kind(candidate, lexicon, settings)
-        rows.append(Scored(-total, -candidate.frequency, "".join(words), words, kind, candidate.cohesion, reasons))
-    for (text, kind), times in candidates.labels.items():
+def _list_scored(findings: Findings, scores: Scores, settings: Settings, *, lowest: float) -> list[Scored]:
+    """Return the candidates with a score of *lowest* or more, and what labels and enumerations add to them."""
+    candidates, weights = findings.candidates, settings.weights
+    kept = np.flatnonzero(scores.totals >= lowest)
+    every = np.array(findings.vocabulary.words, object)
+    words = [
+        tuple(row[:length])
+        for row, length in zip(every[candidates.words[kept]].tolist(), candidates.length[kept].tolist(), strict=True)
+    ]
+    rows = [
+        Scored(minus_total, minus_frequency, "".join(row), row, kind, cohesion, place, ())
+        for minus_total, minus_frequency, row, kind, cohesion, place in zip(
+            (-scores.totals[kept]).tolist(),
+            (-candidates.frequency[kept]).tolist(),
+            words,
+            _find_kinds(findings, settings)[kept].tolist(),
+            candidates.cohesion[kept].tolist(),
+            kept.tolist(),
+            strict=True,
+        )
+    ]
+    for (text, kind), times in findings.labels.items():
         reason = Reason(
             "label", times, weights.label, f"{'asks a question' if kind == 'outlet' else 'speaks'} {times}x"
         )
-        rows.append(Scored(-weights.label, -times, text, (text,), kind, 1.0, (reason,)))
-    for text, times in candidates.enumerations:
+        rows.append(Scored(-weights.label, -times, text, (text,), kind, 1.0, -1, (reason,)))
+    for text, times in findings.enumerations:
         points = round(weights.enumeration + weights.frequency * log2(1 + times), 3)
         reason = Reason("enumeration", times, points, f"an enumeration used as one term, {times}x")
-        rows.append(Scored(-points, -times, text, (text,), "list", 0.5, (reason,)))
+        rows.append(Scored(-points, -times, text, (text,), "list", 0.5, -1, (reason,)))
     return rows
 
 
-def _find_kind(candidate: Candidate, lexicon: Lexicon, settings: Settings) -> str:
-    """Return what kind of term a candidate is: as its structure says, or by marks and the dictionary."""
-    if candidate.titled >= settings.quoted_share:
-        return "title"
-    if candidate.marked >= settings.quoted_share:
-        return "quoted"
-    word = candidate.words[0]
-    if len(candidate.words) == 1 and (lexicon.name[word] or lexicon.person[word]):
-        return "name"
-    return "idiom" if len(candidate.words) == 1 and lexicon.idiom[word] else "phrase"
-
-
-def _weigh_spread(candidate: Candidate, documents: int, weights: Weights) -> Reason:
-    """Return how evenly the *candidate* spreads over all *documents*, as a reason."""
-    points = weights.spread * candidate.evenness if candidate.documents > 1 else weights.one_document
-    return Reason(
-        "spread", round(candidate.evenness, 3), round(points, 3), f"in {candidate.documents} of {documents} documents"
+def _find_kinds(findings: Findings, settings: Settings) -> Any:
+    """Return what kind of term each candidate is: as its marks say, or the dictionary."""
+    candidates, lexicon = findings.candidates, findings.lexicon
+    word, single = candidates.words[:, 0], candidates.length == 1
+    return np.select(
+        [
+            candidates.titled >= settings.quoted_share,
+            candidates.marked >= settings.quoted_share,
+            single & (lexicon.name | lexicon.person)[word],
+            single & lexicon.idiom[word],
+        ],
+        ["title", "quoted", "name", "idiom"],
+        "phrase",
     )
 
 
 def _compare(
     rows: Sequence[Scored],
-    candidates: Candidates,
+    findings: Findings,
     reference: Sequence[Document],
     settings: Settings,
 ) -> list[Scored]:
     """Return the *rows* that are more frequent here than in the *reference*, with the reason."""
-    here = sum(source.characters for source in candidates.sources)
+    here = sum(source.characters for source in findings.sources)
     there = sum(document.characters for document in reference)
     counts = find_occurrences(reference, [row.text for row in rows])
     kept = []
@@ -150,11 +162,13 @@ def _compare(
         reason = Reason(
             "reference", round(ratio, 3), points, f"{ratio:.1f} bits more frequent than in the reference texts"
         )
-        kept.append(row._replace(minus_total=round(row.minus_total - points, 3), reasons=(*row.reasons, reason)))
+        kept.append(row._replace(minus_total=round(row.minus_total - points, 3), more=(*row.more, reason)))
     return kept
 
 
-def _make_term(row: Scored, variants: Sequence[str], family: str, use: Use, settings: Settings) -> RankedTerm:
+def _make_term(
+    row: Scored, reasons: tuple[Reason, ...], variants: Sequence[str], family: str, use: Use, settings: Settings
+) -> RankedTerm:
     term, forms = choose_surface(row.text, use.forms)
     total = -row.minus_total
     return RankedTerm(
@@ -164,7 +178,7 @@ def _make_term(row: Scored, variants: Sequence[str], family: str, use: Use, sett
         termhood=total,
         unithood=max(0.0, round(row.cohesion, 3)),
         occurrences=use.places,
-        reasons=row.reasons,
+        reasons=reasons,
         variants=(*sorted(variants), *(form for form in forms if form != row.text)),
         kind=row.kind,
         family=family,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from glossary.extract.boundaries import Company, best_company, find_bounded, make_rows
-from glossary.extract.candidate import Candidate
+from glossary.extract.candidate import Candidates, make_words
 from glossary.extract.counting import Grams, Level, longest_counts, make_grams, merge_keys
 from glossary.extract.lexicon import Lexicon
 from glossary.extract.measures import Floats, cohesion, evenness, freedom
@@ -45,6 +45,10 @@ def count_rows(
     return levels
 
 
+NONE = Candidates(*make_words([]), *(np.zeros(0, np.int64),) * 2, *(np.zeros(0),) * 7, np.zeros(0, np.int64))
+"""No rows."""
+
+
 def find_recurring(
     workshop: Workshop,
     cuts: Sequence[Cut],
@@ -53,13 +57,13 @@ def find_recurring(
     words: Lexicon,
     settings: Settings,
     lowest: int,
-) -> list[Candidate]:
+) -> Candidates:
     """Return the rows of words that recur and may be terms, by their words."""
     levels = count_rows(workshop, vocabulary, maps, words, lowest=lowest, longest=settings.max_words)
     grams = make_grams(levels)
     number = len(grams.count)
     if not number:
-        return []
+        return NONE
     bases = list(itertools.accumulate((len(level.keys) for level in levels[:-1]), initial=0))
     broken, filled, titled = add_sums(workshop.run(tally_marks, bases), number, MARK_SUMS).T
     marked = filled / grams.count
@@ -76,22 +80,22 @@ def find_recurring(
     held = cohesion(grams, vocabulary.size)
     most = longest_counts(grams, alive)
     free, even, documents = _measure_use(workshop, cuts, bases, alive, grams.count, vocabulary)
-    return [
-        Candidate(
-            words=tuple(grams.words[row, : grams.length[row]].tolist()),
-            frequency=int(grams.count[row]),
-            free=int(grams.count[row] - most[row]),
-            marked=float(marked[row]),
-            titled=float(titled[row] / grams.count[row]),
-            cohesion=float(held[row]),
-            freedom=float(free[row]),
-            noun_before=float(company.noun_before[row]),
-            noun_after=float(company.noun_after[row]),
-            evenness=float(even[row]),
-            documents=int(documents[row]),
-        )
-        for row in np.flatnonzero(alive).tolist()
-    ]
+    kept = np.flatnonzero(alive)
+    count = grams.count[kept]
+    return Candidates(
+        words=grams.words[kept],
+        length=grams.length[kept],
+        frequency=count,
+        free=count - most[kept],
+        marked=marked[kept],
+        titled=titled[kept] / count,
+        cohesion=held[kept],
+        freedom=free[kept],
+        noun_before=company.noun_before[kept],
+        noun_after=company.noun_after[kept],
+        evenness=even[kept],
+        documents=documents[kept],
+    )
 
 
 def _measure_use(
