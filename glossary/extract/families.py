@@ -104,11 +104,12 @@ def find_families(terms: Sequence[tuple[str, Sequence[str]]], explained: dict[st
         for at in range(min(2, len(words) - 1)):  # 安理会 of 联合国/安全/理事会
             by_edges[words[at][0], term[-1]].append((term, words))
     for short, words in terms:
-        if len(short) < 3:
+        rows = by_edges.get((short[0], short[-1]), ()) if len(short) > 2 else ()
+        if not rows:
             continue
         full = {
             term
-            for term, long in by_edges.get((short[0], short[-1]), ())
+            for term, long in rows
             # what all its characters do not stand in, it is not short for; most are told by two of them
             if len(term) > len(short)
             and short[1] in term
@@ -143,7 +144,13 @@ def find_forms(documents: Sequence[Document], term: str, places: Places) -> list
     """
     if term.isalnum() and places.are_long(len(term)):
         return []
-    return [_complete(documents[place.document].hans, place) for place in places[:MOST_FORMS]]
+    first = places[:MOST_FORMS]
+    if not ("㐀" <= min(term) and max(term) < "＀"):  # letters, digits and dashes have forms of the same length
+        return [_complete(documents[place.document].hans, place) for place in first]
+    forms = [term] * len(first)
+    for index in first.find_longer(len(term)):
+        forms[index] = _complete(documents[first[index].document].hans, first[index])
+    return forms
 
 
 def choose_surface(term: str, forms: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:

@@ -48,9 +48,14 @@ class Places(Sequence[Occurrence]):
         """Number of documents with an occurrence."""
         return int(np.count_nonzero(np.diff(self.table[:, 0]))) + 1 if len(self.table) else 0
 
+    def find_longer(self, length: int) -> list[int]:
+        """Return the indices of the occurrences that have other than *length* characters."""
+        found: list[int] = np.flatnonzero(self.table[:, 2] - self.table[:, 1] != length).tolist()
+        return found
+
     def are_long(self, length: int) -> bool:
         """Return whether every occurrence has *length* characters."""
-        return bool((self.table[:, 2] - self.table[:, 1] == length).all())
+        return not self.find_longer(length)
 
 
 def join_places(term: str, places: Places, variants: Iterable[tuple[str, Places]]) -> Places:

@@ -1,6 +1,8 @@
 """Candidates → rank scores: a sum of few addends, each a reason in words."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import repeat
 from math import log2
 from typing import Any, NamedTuple
 
@@ -14,6 +16,10 @@ from glossary.extract.settings import Settings, Weights
 from glossary.extract.tokens import Bools, Ints
 from glossary.extract.vocabulary import Vocabulary
 from glossary.model import Reason
+
+
+_make = partial(tuple.__new__, Reason)
+"""Makes a reason of four values, in half the time of a call by name."""
 
 
 class Addend(NamedTuple):
@@ -70,11 +76,10 @@ def find_reasons(scores: Scores, rows: Sequence[int]) -> list[tuple[Reason, ...]
     for name, where, value, points, text in scores.addends:
         has = np.flatnonzero(where[chosen] & (chosen >= 0)) if len(where) else chosen[:0]
         candidates = chosen[has]
-        values = round_points(value[candidates]).tolist()
-        for index, row, measured, added in zip(
-            has.tolist(), candidates.tolist(), values, points[candidates].tolist(), strict=True
-        ):
-            reasons[index].append(Reason(name, measured, added, text if isinstance(text, str) else text(row)))
+        texts = repeat(text) if isinstance(text, str) else map(text, candidates.tolist())
+        columns = repeat(name), round_points(value[candidates]).tolist(), points[candidates].tolist(), texts
+        for index, reason in zip(has.tolist(), map(_make, zip(*columns, strict=False)), strict=True):
+            reasons[index].append(reason)
     return [tuple(row) for row in reasons]
 
 
