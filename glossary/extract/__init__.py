@@ -68,6 +68,7 @@ def extract_sharded(
     from glossary.extract.candidates import find_candidates
     from glossary.extract.ranking import rank_candidates
     from glossary.extract.stages import Setup
+    from glossary.extract.texts import Texts
 
     if min_count is not None:
         settings = replace(settings, min_count=min_count)
@@ -76,9 +77,10 @@ def extract_sharded(
     collecting = gc.isenabled()
     gc.disable()  # millions of small tuples and no cycles: collection would double the time
     try:
-        candidates = find_candidates(workshop, Setup(frozenset(words), lists), settings)
-        terms = rank_candidates(workshop, candidates, settings=settings, top=top, reference=reference, places=places)
+        texts = Texts(workshop)
+        findings = find_candidates(texts, Setup(frozenset(words), lists), settings)
+        terms = rank_candidates(texts, findings, settings=settings, top=top, reference=reference, places=places)
     finally:
         if collecting:
             gc.enable()
-    return terms, candidates.sources
+    return terms, findings.sources

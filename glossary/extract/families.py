@@ -1,8 +1,9 @@
 """Forms of one term brought together: marked and unmarked, full and short, explained in brackets."""
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from glossary.extract.characters import MARKS
 from glossary.extract.places import Places
@@ -40,22 +41,41 @@ def is_short_form(short: Sequence[str], long: Sequence[str]) -> bool:
     return shortened and at == len(text)
 
 
-def find_explained(documents: Sequence[Document], terms: Collection[str]) -> dict[str, str]:
-    """Return the forms that brackets explain, short → full: 区域全面经济伙伴关系协定（RCEP）, 二十国集团（G20）.
+class Bracket(NamedTuple):
+    """What stands in brackets and may be a short form of what stands before them."""
+
+    document: int
+    before: str
+    """Up to LONGEST_BEFORE characters."""
+    short: str
+
+
+LONGEST_BEFORE = 80
+"""Characters before a bracket in which its full form is looked for; the longest candidates have half of them."""
+
+
+def find_brackets(documents: Sequence[Document]) -> list[Bracket]:
+    """Return the brackets that may explain a form: 区域全面经济伙伴关系协定（RCEP）, 二十国集团（G20）."""
+    return [
+        Bracket(number, document.hans[max(0, match.start() - LONGEST_BEFORE) : match.start()], match[1])
+        for number, document in enumerate(documents)
+        for match in _BRACKETED.finditer(document.hans)
+    ]
+
+
+def find_explained(brackets: Iterable[Bracket], terms: Collection[str]) -> dict[str, tuple[int, str]]:
+    """Return the forms that *brackets* explain, short → the first document that does and the full form.
 
     The full form is the longest of *terms* (without marks) that stands directly before the bracket.
     """
     longest = max(map(len, terms), default=0)
     known = set(terms)
-    explained: dict[str, str] = {}
-    for document in documents:
-        for match in _BRACKETED.finditer(document.hans):
-            before = "".join(
-                c for c in document.hans[max(0, match.start() - longest - 4) : match.start()] if c not in _MARKS
-            )
-            full = next((before[at:] for at in range(len(before)) if before[at:] in known), "")
-            if full and len(full) > len(match[1]) and (match[1].isascii() or _is_contained(match[1], full)):
-                explained.setdefault(match[1], full)
+    explained: dict[str, tuple[int, str]] = {}
+    for document, text, short in brackets:
+        before = "".join(c for c in text[-(longest + 4) :] if c not in _MARKS)
+        full = next((before[at:] for at in range(len(before)) if before[at:] in known), "")
+        if full and len(full) > len(short) and (short.isascii() or _is_contained(short, full)):
+            explained.setdefault(short, (document, full))
     return explained
 
 
@@ -133,24 +153,21 @@ def find_families(terms: Sequence[tuple[str, Sequence[str]]], explained: dict[st
     return {variant: head for variant, head in heads.items() if head not in heads}
 
 
-MOST_FORMS = 1000
-"""First occurrences whose forms are compared; chosen."""
-
-
-def find_forms(documents: Sequence[Document], term: str, places: Places) -> list[str]:
-    """Return the forms of *term* at its first places, marks inside included; none where it never has any.
+def find_forms(documents: Sequence[Document], term: str, places: Places) -> Mapping[str, int]:
+    """Return the forms of *term* at its *places* with their numbers, marks inside included; none where it never has any.
 
     Marks around the whole are left out: 共建“一带一路”, but 一带一路.
     """
-    if term.isalnum() and places.are_long(len(term)):
-        return []
-    first = places[:MOST_FORMS]
-    if not ("㐀" <= min(term) and max(term) < "＀"):  # letters, digits and dashes have forms of the same length
-        return [_complete(documents[place.document].hans, place) for place in first]
-    forms = [term] * len(first)
-    for index in first.find_longer(len(term)):
-        forms[index] = _complete(documents[first[index].document].hans, first[index])
-    return forms
+    longer = places.find_longer(len(term))
+    if term.isalnum() and not longer:
+        return {}
+    if min(term) >= "㐀" and max(term) < "＀":
+        forms = Counter({term: len(places) - len(longer)})
+        others: Iterable[Occurrence] = (places[index] for index in longer)
+    else:  # letters, digits and dashes have forms of the same length
+        forms, others = Counter(), places
+    forms.update(_complete(documents[place.document].hans, place) for place in others)
+    return +forms
 
 
 def choose_surface(term: str, forms: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:

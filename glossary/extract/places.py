@@ -53,10 +53,6 @@ class Places(Sequence[Occurrence]):
         found: list[int] = np.flatnonzero(self.table[:, 2] - self.table[:, 1] != length).tolist()
         return found
 
-    def are_long(self, length: int) -> bool:
-        """Return whether every occurrence has *length* characters."""
-        return not self.find_longer(length)
-
 
 def join_places(term: str, places: Places, variants: Iterable[tuple[str, Places]]) -> Places:
     """Return the *places* of *term* with those of its *variants*, but for the ones that one string holds of the other."""

@@ -13,9 +13,8 @@ from glossary.extract.measures import log_likelihood, log_ratio
 from glossary.extract.occurrences import find_occurrences
 from glossary.extract.scoring import Scores, find_reasons, score_candidates
 from glossary.extract.settings import Settings
-from glossary.extract.shelf import Workshop
-from glossary.extract.stages import explain_names
-from glossary.extract.uses import Use, add_uses, locate_terms
+from glossary.extract.texts import Texts
+from glossary.extract.uses import Use
 from glossary.model import Document, RankedTerm, Reason
 
 
@@ -36,7 +35,7 @@ class Scored(NamedTuple):
 
 
 def rank_candidates(
-    workshop: Workshop,
+    texts: Texts,
     findings: Findings,
     *,
     settings: Settings,
@@ -62,10 +61,7 @@ def rank_candidates(
         if row.kind in ("outlet", "name") and known.kind != row.kind and row.row < 0:
             best[row.text] = known._replace(kind=row.kind)
     terms = [(row.text, row.words) for row in best.values()]
-    explained: dict[str, str] = {}
-    for found in workshop.run(explain_names, frozenset(best)):
-        explained = found | explained  # the first shard that explains a name is believed
-    families = find_families(terms, explained | find_equals(findings.equal_names, best))
+    families = find_families(terms, texts.explain(best) | find_equals(findings.equal_names, best))
     members: defaultdict[str, set[str]] = defaultdict(set)
     for short, full in families.items():
         members[full] |= {full, short}
@@ -84,7 +80,7 @@ def rank_candidates(
             variants[head] = sorted(members.get(families.get(head, head), set()) - {head})
     chosen = list(heads.values())[:top]
     asked = tuple((row.text, *variants[row.text]) for row in chosen)
-    uses = add_uses(workshop.run(locate_terms, asked, places), asked, findings.shards, places)
+    uses = texts.locate(asked, places)
     wider = find_heads([(row.text, row.words) for row in chosen])
     reasons = find_reasons(scores, [row.row for row in chosen])
     return tuple(

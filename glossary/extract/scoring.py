@@ -17,7 +17,6 @@ from glossary.extract.tokens import Bools, Ints
 from glossary.extract.vocabulary import Vocabulary
 from glossary.model import Reason
 
-
 _make = partial(tuple.__new__, Reason)
 """Makes a reason of four values, in half the time of a call by name."""
 

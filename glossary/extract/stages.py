@@ -9,7 +9,7 @@ import numpy as np
 
 from glossary.extract.counting import Keys, Level, Placed, choose_rows, extend_rows, find_words
 from glossary.extract.enumerations import find_enumerations
-from glossary.extract.families import find_explained
+from glossary.extract.families import find_brackets, find_explained
 from glossary.extract.labels import count_lines, find_frames
 from glossary.extract.lexicon import Lexicon
 from glossary.extract.shelf import Shelf
@@ -169,9 +169,9 @@ def find_rare(shelf: Shelf, words: Lexicon) -> list[Structural]:
     return find_structural(_take_stream(shelf), words)
 
 
-def explain_names(shelf: Shelf, terms: Collection[str]) -> dict[str, str]:
-    """Return the forms that brackets explain, short → full."""
-    return find_explained(shelf.documents(), terms)
+def explain_names(shelf: Shelf, terms: Collection[str]) -> dict[str, tuple[int, str]]:
+    """Return the forms that brackets explain, short → first document that does and full."""
+    return find_explained(find_brackets(shelf.documents()), terms)
 
 
 def _take_stream(shelf: Shelf) -> TokenStream:

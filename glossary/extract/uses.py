@@ -1,13 +1,13 @@
 """Where the chosen terms stand in all shards: numbers, first places, forms."""
 
 import itertools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from glossary.extract.families import MOST_FORMS, find_forms
+from glossary.extract.families import find_forms
 from glossary.extract.occurrences import find_rows
 from glossary.extract.places import Places, join_places
 from glossary.extract.shelf import Shelf
@@ -23,7 +23,7 @@ class Use(NamedTuple):
     places: Places
     """Occurrences in document order, perhaps only the first ones."""
     forms: Mapping[str, int]
-    """Forms of the term itself among its first MOST_FORMS occurrences; none where it has only one."""
+    """Forms of the term itself with their numbers; none where it has only one."""
 
 
 class ShardUses(NamedTuple):
@@ -37,8 +37,8 @@ class ShardUses(NamedTuple):
     """Document of the shard, start, end; one line an occurrence, term after term."""
     plain: Ints
     """Occurrences of the term itself, without its variants."""
-    forms: dict[int, list[str]]
-    """Forms of the terms that have several here."""
+    forms: dict[int, Mapping[str, int]]
+    """Forms of the terms that have others than the plain one here."""
 
 
 def locate_terms(shelf: Shelf, terms: Sequence[tuple[str, ...]], most: int | None) -> ShardUses:
@@ -101,11 +101,14 @@ def add_uses(
     number = len(terms)
     frequency, documents, have = (np.zeros(number, np.int64) for _ in range(3))
     owners, tables = [np.zeros(0, np.int64)], [np.zeros((0, 3), np.int32)]
-    shown: list[tuple[Ints, dict[int, list[str]]]] = []
+    plain = np.zeros(number, np.int64)
+    shown: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for base, part in zip(itertools.accumulate(shards, initial=0), parts, strict=False):
         frequency += part.frequency
         documents += part.documents
-        shown.append((part.plain, part.forms))
+        plain += part.plain
+        for index, forms in part.forms.items():
+            shown[index].update(forms)
         owner = np.repeat(np.arange(number), part.kept)
         table = part.places + np.array((base, 0, 0), np.int32)
         if most is not None:
@@ -118,20 +121,10 @@ def add_uses(
     owner, table = np.concatenate(owners), np.concatenate(tables)
     owners.clear()
     tables.clear()
-    if len(shown) > 1:
-        table = table[np.argsort(owner, kind="stable")]
+    table = table[np.argsort(owner, kind="stable")]
     edges = np.concatenate(([0], np.cumsum(have))).tolist()
-    several = {index for _, forms in shown for index in forms}
     for index, (times, count) in enumerate(zip(frequency.tolist(), documents.tolist(), strict=True)):
-        forms = _count_forms(terms[index][0], index, shown) if index in several else {}
-        yield Use(times, count, Places(table[edges[index] : edges[index + 1]]), forms)
-
-
-def _count_forms(term: str, index: int, shown: Sequence[tuple[Ints, dict[int, list[str]]]]) -> Mapping[str, int]:
-    """Return the forms of the first MOST_FORMS occurrences of *term*; a shard without forms has only the plain one."""
-    row: list[str] = []
-    for plain, forms in shown:
-        row += forms.get(index) or [term] * min(MOST_FORMS, int(plain[index]))
-        if len(row) >= MOST_FORMS:
-            break
-    return Counter(row[:MOST_FORMS])
+        forms = shown.get(index, Counter())
+        if forms:  # a shard without other forms has told only how many there are
+            forms[terms[index][0]] += int(plain[index]) - forms.total()
+        yield Use(times, count, Places(table[edges[index] : edges[index + 1]]), +forms)

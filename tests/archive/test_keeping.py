@@ -11,7 +11,7 @@ import pytest
 from glossary.archive import Work, find_archive, keeping, run
 from glossary.archive.run import extract_archive
 from glossary.cli import run as run_command
-from glossary.extract import candidates
+from glossary.extract import texts as asking
 from glossary.model import TermList
 
 
@@ -41,7 +41,7 @@ def worked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             return _whole(*arguments, **named)
 
         monkeypatch.setattr(keeping, name, work)
-        monkeypatch.setattr(candidates, name, work, raising=False)  # a pool knows the stage when it meets it
+        monkeypatch.setattr(asking, name, work, raising=False)  # a pool knows the stage when it meets it
     return heard
 
 

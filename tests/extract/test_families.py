@@ -1,13 +1,12 @@
 """Forms of one term."""
 
-from collections import Counter
-
 import numpy as np
 import pytest
 
 from glossary.extract import extract_terms
 from glossary.extract.families import (
     choose_surface,
+    find_brackets,
     find_equals,
     find_explained,
     find_families,
@@ -54,7 +53,8 @@ def test_short_forms_shorten_every_word_or_keep_it(short: str, long: str, answer
 )
 def test_brackets_explain_abbreviations(text: str, explained: dict[str, str]) -> None:
     known = ["二十国集团", "世界卫生组织", "区域全面经济伙伴关系协定", "集团"]
-    assert find_explained([document(text)], known) == explained
+    found = find_explained(find_brackets([document(""), document(text)]), known)
+    assert found == {short: (1, full) for short, full in explained.items()}
 
 
 def test_short_names_without_the_organisation_join_the_full_name() -> None:
@@ -87,7 +87,7 @@ def test_a_dash_makes_no_other_term() -> None:
 def test_marks_inside_a_term_are_shown_in_pairs(text: str, place: tuple[int, int], form: str) -> None:
     bare = form.replace("“", "").replace("”", "")
     forms = find_forms([document(text)], bare, Places(np.array([(0, *place)])))
-    assert choose_surface(bare, Counter(forms))[0] == form
+    assert choose_surface(bare, forms)[0] == form
 
 
 def extract_forms(text: str) -> dict[str, tuple[str, ...]]:
