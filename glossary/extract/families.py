@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from glossary.extract.characters import MARKS
@@ -153,7 +153,7 @@ def find_families(terms: Sequence[tuple[str, Sequence[str]]], explained: dict[st
     return {variant: head for variant, head in heads.items() if head not in heads}
 
 
-def find_forms(documents: Sequence[Document], term: str, places: Places) -> Mapping[str, int]:
+def find_forms(documents: Callable[[], Sequence[Document]], term: str, places: Places) -> Mapping[str, int]:
     """Return the forms of *term* at its *places* with their numbers, marks inside included; none where it never has any.
 
     Marks around the whole are left out: 共建“一带一路”, but 一带一路.
@@ -166,7 +166,7 @@ def find_forms(documents: Sequence[Document], term: str, places: Places) -> Mapp
         others: Iterable[Occurrence] = (places[index] for index in longer)
     else:  # letters, digits and dashes have forms of the same length
         forms, others = Counter(), places
-    forms.update(_complete(documents[place.document].hans, place) for place in others)
+    forms.update(_complete(documents()[place.document].hans, place) for place in others)
     return +forms
 
 

@@ -1,15 +1,15 @@
 """Where terms stand in the documents, whatever the segmenter made of the text there."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from glossary.extract.characters import CLOSE, OPEN, SPACE, character_codes, classify, fold_codes, join_documents
+from glossary.extract.characters import CHUNK, CLOSE, OPEN, SPACE, character_codes, classify, fold_codes, join_documents
 from glossary.extract.counting import sort_stably
 from glossary.extract.places import Places
-from glossary.extract.trie import find_strings, make_trie
+from glossary.extract.trie import Trie, find_strings, make_trie
 from glossary.model import Document
 
 
@@ -32,8 +32,7 @@ def find_occurrences(documents: Sequence[Document], terms: Sequence[str]) -> lis
 
 def find_rows(documents: Sequence[Document], terms: Sequence[str]) -> tuple[Any, Any]:
     """Return the same as one table of document, start and end, term after term, and where each term's rows begin."""
-    numbers = {term: number for number, term in enumerate(dict.fromkeys(terms))}
-    trie = make_trie(list(numbers))
+    numbers, trie = _number(terms)
     columns: list[Any] = [np.zeros((4, 0), np.int32)]
     for first, _, text, bases in join_documents(documents):
         codes, offsets = make_bare(text)
@@ -42,6 +41,45 @@ def find_rows(documents: Sequence[Document], terms: Sequence[str]) -> tuple[Any,
         where = np.searchsorted(bases, start, side="right") - 1
         base = bases.take(where)
         columns.append(np.stack((strings, where + first, start - base, end - base)).astype(np.int32))
+    return _make_table(columns, numbers, terms)
+
+
+def keep_bare(documents: Sequence[Document]) -> dict[str, Any]:
+    """Return what find_kept_rows needs of *documents*: bare code points, their offsets, where each document begins."""
+    columns: list[tuple[Any, ...]] = [(np.zeros(0, np.uint32), np.zeros(0, np.int32), np.zeros(0, np.int64))]
+    base = 0
+    for _, _, text, bases in join_documents(documents):
+        codes, kept = make_bare(text)
+        starts = np.searchsorted(kept, bases)
+        offsets = kept - np.repeat(bases, np.diff(starts, append=len(kept)))
+        columns.append((codes, offsets.astype(np.int32), starts + base))
+        base += len(codes)
+    return dict(zip(("codes", "offsets", "starts"), map(np.concatenate, zip(*columns, strict=True)), strict=True))
+
+
+def find_kept_rows(bare: Mapping[str, Any], terms: Sequence[str]) -> tuple[Any, Any]:
+    """Return the same as find_rows for documents that keep_bare has seen."""
+    numbers, trie = _number(terms)
+    codes, offsets, begins = bare["codes"], bare["offsets"], bare["starts"]
+    columns: list[Any] = [np.zeros((4, 0), np.int32)]
+    for first in range(0, len(codes), CHUNK):  # a string that begins in one piece may end in the next
+        strings, starts, lengths = find_strings(trie, codes[first : first + CHUNK + trie.longest - 1])
+        own = np.flatnonzero(starts < CHUNK)
+        strings, starts, lengths = strings.take(own), starts.take(own) + first, lengths.take(own)
+        where = np.searchsorted(begins, starts, side="right") - 1
+        start, end = offsets.take(starts), offsets.take(starts + lengths - 1) + 1
+        columns.append(np.stack((strings, where, start, end)).astype(np.int32))
+    return _make_table(columns, numbers, terms)
+
+
+def _number(terms: Sequence[str]) -> tuple[dict[str, int], Trie]:
+    """Return a number for each different one of *terms*, and their trie."""
+    numbers = {term: number for number, term in enumerate(dict.fromkeys(terms))}
+    return numbers, make_trie(list(numbers))
+
+
+def _make_table(columns: list[Any], numbers: dict[str, int], terms: Sequence[str]) -> tuple[Any, Any]:
+    """Return the occurrences in *columns*, number, document, start and end, as rows term after term."""
     table = np.concatenate(columns, axis=1)
     columns.clear()
     order = sort_stably(table[0])  # the places of a string ascend already: it has one length

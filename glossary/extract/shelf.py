@@ -22,6 +22,16 @@ class Shelf(Protocol):
         """Forget what was put under *name*, if anything."""
 
 
+class NotingShelf(Shelf, Protocol):
+    """A shelf that also holds what JSON can hold."""
+
+    def note(self, name: str, data: Any) -> None:
+        """Keep *data* under *name*."""
+
+    def recall(self, name: str) -> Any:
+        """Return what was noted under *name*."""
+
+
 class MemoryShelf:
     """A shelf in memory."""
 

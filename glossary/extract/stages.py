@@ -19,10 +19,11 @@ from glossary.extract.tally import (
     Neighbours,
     Sums,
     count_neighbours,
+    find_pairs,
     place_rows,
     sum_company,
     sum_marks,
-    sum_spread,
+    sum_pairs,
 )
 from glossary.extract.tokens import Bools, Ints, TokenStream, make_stream
 from glossary.extract.vocabulary import WordCounts, count_words
@@ -55,15 +56,19 @@ class Cut(NamedTuple):
     enumerations: Counter[str]
 
 
+MANY = 0.4
+"""Share of the documents from which a line is watched; chosen: what is rarer is in most of them not even with a tenth more."""
+
+
 def count_headers(shelf: Shelf, asked: Collection[str] | None = None) -> tuple[int, Counter[str]]:
-    """Return the number of documents, and of how many of them each line that most of them share is one.
+    """Return the number of documents, and of how many of them each line that MANY of them share is one.
 
     With *asked*, the numbers of those lines.
     """
     documents = shelf.documents()
     lines = count_lines(documents)
     if asked is None:
-        return len(documents), Counter({line: times for line, times in lines.items() if times * 2 > len(documents)})
+        return len(documents), Counter({line: times for line, times in lines.items() if times > MANY * len(documents)})
     return len(documents), Counter({line: lines[line] for line in asked if lines[line]})
 
 
@@ -161,7 +166,9 @@ def tally_neighbours(
     found = place_rows(_take_levels(shelf, len(bases)), bases, kept)
     stream = _take_stream(shelf)
     left, right = count_neighbours(stream, found, number)
-    return Neighbours(left, right, sum_spread(stream, found, counts, sizes, total))
+    rows, documents, times = find_pairs(stream, found, len(sizes))
+    shelf.put("pairs", rows=rows, documents=documents, times=times)
+    return Neighbours(left, right, sum_pairs(rows, documents, times, counts, sizes, total))
 
 
 def find_rare(shelf: Shelf, words: Lexicon) -> list[Structural]:

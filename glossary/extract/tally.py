@@ -132,18 +132,23 @@ def count_neighbours(stream: TokenStream, found: Found, number: int) -> tuple[Ke
 SPREAD_SUMS = 3
 
 
-def sum_spread(stream: TokenStream, found: Found, counts: Ints, sizes: Ints, total: int) -> Sums:
-    """Return for each row the sums from which its evenness follows, exact whatever the sharding.
+def find_pairs(stream: TokenStream, found: Found, documents: int) -> tuple[Ints, Ints, Ints]:
+    """Return for the occurrences *found* which row stands in which of so many *documents*, and how often; by row."""
+    pairs = _count(found.owners.astype(np.int64) * documents + stream.documents.take(found.start))
+    rows, where = pairs.keys // max(1, documents), pairs.keys % max(1, documents)
+    return rows.astype(np.int32), where.astype(np.int32), pairs.counts.astype(np.int32)
+
+
+def sum_pairs(rows: Ints, where: Ints, times: Ints, counts: Ints, sizes: Ints, total: int) -> Sums:
+    """Return for each row the sums from which its evenness follows, exact whatever the sharding; *rows* ascend.
 
     Over the documents with the row: |c * *total* - n * size|, size, 1, where c is how often the row stands in the
-    document, n how often in all (*counts*), size the words of the document (*sizes*) and *total* those of all.
+    document (*times*), n how often in all (*counts*), size the words of the document (*sizes*) and *total* those of all.
     """
-    documents = len(sizes)
-    pairs = _count(found.owners.astype(np.int64) * documents + stream.documents.take(found.start))
-    rows, where = pairs.keys // documents, pairs.keys % documents
-    away = np.abs(pairs.counts * np.int64(total) - counts[rows] * sizes[where])
+    size = sizes.take(where)
+    away = np.abs(times * np.int64(total) - counts.take(rows) * size)
     edge = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1]))) if len(rows) else rows
-    values = np.stack((away, sizes[where], np.ones(len(rows), np.int64)), axis=1)
+    values = np.stack((away, size, np.ones(len(rows), np.int64)), axis=1)
     return Sums(rows[edge], np.add.reduceat(values, edge) if len(rows) else values)
 
 

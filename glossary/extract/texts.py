@@ -28,7 +28,7 @@ from glossary.extract.stages import (
 from glossary.extract.structure import Structural
 from glossary.extract.tally import COMPANY_SUMS, MARK_SUMS, SPREAD_SUMS, Kinds, add_neighbours, add_sums
 from glossary.extract.tokens import Bools, Ints
-from glossary.extract.uses import Use, add_uses, locate_terms
+from glossary.extract.uses import ShardUses, Use, list_uses, locate_terms, merge_uses
 from glossary.extract.vocabulary import NO_WORDS, Vocabulary, WordCounts, merge_words
 from glossary.model import Source
 
@@ -53,6 +53,9 @@ class Texts:
         self.cuts: list[Cut] = []
         """What is known of each shard but its words, after `cut`."""
         self.headers: frozenset[str] = frozenset()
+        """Lines of most documents, left out of the count."""
+        self.lines: Counter[str] = Counter()
+        """Lines that come near it, with the number of their documents."""
         self.vocabulary = Vocabulary([], np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, bool), 0)
 
     @property
@@ -86,7 +89,7 @@ class Texts:
     def _find_headers(self) -> frozenset[str]:
         """Return the lines that more than half of the documents share, where there are more than three documents.
 
-        Such a line is one of more than half of the documents of some shard; the others are asked only for those.
+        Such a line is one of many of the documents of some shard; the others are asked only for those.
         """
         found = list(self._workshop.run(count_headers))
         documents = sum(number for number, _ in found)
@@ -95,18 +98,23 @@ class Texts:
             return frozenset()
         if len(found) > 1:
             found = list(self._workshop.run(count_headers, asked))
-        total = sum((lines for _, lines in found), Counter[str]())
-        return frozenset(line for line, times in total.items() if times * 2 > documents)
+        self.lines = sum((lines for _, lines in found), Counter[str]())
+        return frozenset(line for line, times in self.lines.items() if times * 2 > documents)
+
+    @property
+    def _own(self) -> Sequence[Cut]:
+        """What is known of each shard of the workshop."""
+        return self.cuts
 
     def count_rows(self, words: Lexicon, *, lowest: int, longest: int) -> list[Level]:
         """Return the rows of 1 to *longest* words that all documents hold at least *lowest* times, a level a length."""
         usable = np.flatnonzero(~words.barred & (self.vocabulary.counts >= lowest))
         row_of = np.full(len(self.vocabulary.words), -1, np.int32)
         row_of[usable] = np.arange(len(usable))
-        levels = [Level(usable, self.vocabulary.counts[usable])]
+        levels = [self._first_level(usable, row_of)]
         found: Iterator[Keys] = self._workshop.run(count_pairs, row_of, len(usable), each=self._maps)
         while len(levels) < longest:
-            level = merge_keys(found, lowest)
+            level = self._merge_level(found, len(levels) + 1, lowest, len(levels[-1].keys))
             if not len(level.keys):
                 break
             levels.append(level)
@@ -115,6 +123,14 @@ class Texts:
             pass
         self._bases = list(itertools.accumulate((len(level.keys) for level in levels[:-1]), initial=0))
         return levels
+
+    def _first_level(self, usable: Ints, row_of: Ints) -> Level:
+        """Return the level of single words: those *usable*, whose rows are told by *row_of*."""
+        return Level(usable, self.vocabulary.counts[usable])
+
+    def _merge_level(self, found: Iterator[Keys], length: int, lowest: int, shorter: int) -> Level:
+        """Return the level of *length* words from what was *found*; there are so many rows one word *shorter*."""
+        return merge_keys(found, lowest)
 
     def sum_marks(self, number: int) -> Ints:
         """Return how each of the *number* rows stands to marks, see tally.sum_marks."""
@@ -127,16 +143,20 @@ class Texts:
     def measure_use(self, kept: Bools, counts: Ints) -> Measured:
         """Return for the rows *kept*, of all that occur *counts* times, their freedom, evenness and documents."""
         number, words = len(counts), len(self.vocabulary.words)
-        left, right, spread = [], [], np.zeros((number, SPREAD_SUMS), np.int64)
-        sizes = [cut.sizes for cut in self.cuts]
-        for neighbours in self._workshop.run(
-            tally_neighbours, self._bases, kept, counts, words, self.vocabulary.size, each=sizes
-        ):
+        left, right, spread = self._measure_own(kept, counts)
+        free = np.minimum(freedom(*add_neighbours(left, words), number), freedom(*add_neighbours(right, words), number))
+        return Measured(free, evenness(spread, counts, self.vocabulary.size, self.smallest), spread[:, 2])
+
+    def _measure_own(self, kept: Bools, counts: Ints) -> tuple[list[Keys], list[Keys], Ints]:
+        """Return the neighbours of the rows *kept* in each shard, left and right, and their spread in all of them."""
+        left, right, spread = [], [], np.zeros((len(counts), SPREAD_SUMS), np.int64)
+        words, sizes = len(self.vocabulary.words), [cut.sizes for cut in self._own]
+        stage = self._workshop.run(tally_neighbours, self._bases, kept, counts, words, self.vocabulary.size, each=sizes)
+        for neighbours in stage:
             left.append(neighbours.left)
             right.append(neighbours.right)
             spread[neighbours.spread.rows] += neighbours.spread.values
-        free = np.minimum(freedom(*add_neighbours(left, words), number), freedom(*add_neighbours(right, words), number))
-        return Measured(free, evenness(spread, counts, self.vocabulary.size, self.smallest), spread[:, 2])
+        return left, right, spread
 
     def find_rare(self, words: Lexicon) -> Iterator[tuple[Cut, list[Structural]]]:
         """Yield for each shard what its structure gives away."""
@@ -145,11 +165,17 @@ class Texts:
     def explain(self, terms: Collection[str]) -> dict[str, str]:
         """Return the forms that brackets explain, short → full; the first document that explains one is believed."""
         explained: dict[str, str] = {}
-        for found in self._workshop.run(explain_names, frozenset(terms)):
+        for found in self._explain_own(terms):
             explained = {short: full for short, (_, full) in found.items()} | explained
         return explained
 
+    def _explain_own(self, terms: Collection[str]) -> Iterator[dict[str, tuple[int, str]]]:
+        return self._workshop.run(explain_names, frozenset(terms))
+
     def locate(self, terms: Sequence[tuple[str, ...]], places: int | None) -> Iterator[Use]:
         """Yield how each of *terms*, with its variants behind it, is used; with its first *places* occurrences."""
+        return list_uses(self._locate_own(terms, places))
+
+    def _locate_own(self, terms: Sequence[tuple[str, ...]], places: int | None) -> ShardUses:
         parts = self._workshop.run(locate_terms, terms, places)
-        return add_uses(parts, terms, [len(cut.sources) for cut in self.cuts], places)
+        return merge_uses(parts, terms, [len(cut.sources) for cut in self._own], places)

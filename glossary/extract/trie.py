@@ -31,6 +31,8 @@ class Trie(NamedTuple):
     """The longer prefix, at the place of its key."""
     strings: Ints
     """Prefix → index of the string it is the whole of, -1 where it is none."""
+    longest: int
+    """Characters of the longest string, at least 1."""
 
 
 class Found(NamedTuple):
@@ -67,7 +69,7 @@ def make_trie(strings: Sequence[str]) -> Trie:
         owners.append(whole)
     indices = np.full(number + 1, -1, np.int32)
     indices[np.concatenate(ends)] = np.concatenate(owners)
-    return Trie(first, *_make_table(np.concatenate(keys), len(heads) + 1), indices)
+    return Trie(first, *_make_table(np.concatenate(keys), len(heads) + 1), indices, int(lengths.max(initial=1)))
 
 
 def _make_table(keys: Ints, base: int) -> tuple[Ints, Ints]:

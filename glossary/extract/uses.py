@@ -3,7 +3,8 @@
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -27,7 +28,7 @@ class Use(NamedTuple):
 
 
 class ShardUses(NamedTuple):
-    """The same for one shard; one place a term."""
+    """The same for one shard, or for several together; one place a term."""
 
     frequency: Ints
     documents: Ints
@@ -43,9 +44,14 @@ class ShardUses(NamedTuple):
 
 def locate_terms(shelf: Shelf, terms: Sequence[tuple[str, ...]], most: int | None) -> ShardUses:
     """Return how *terms*, each with its variants behind it, are used in the shard; their first *most* places."""
-    documents = shelf.documents()
+    rows = find_rows(shelf.documents(), [form for forms in terms for form in forms])
+    return sum_uses(terms, most, rows, shelf)
+
+
+def sum_uses(terms: Sequence[tuple[str, ...]], most: int | None, found: tuple[Any, Any], shelf: Shelf) -> ShardUses:
+    """Return the same where the places of all forms are *found* already, as by find_rows."""
+    rows, edges = found
     flat = [form for forms in terms for form in forms]
-    rows, edges = find_rows(documents, flat)
     firsts = np.cumsum([0, *(len(forms) for forms in terms)])[:-1]  # the form that gives the term its name
     start, plain = edges[firsts], np.diff(edges)[firsts]
     # most terms have one form without marks, and need no more than arithmetic
@@ -54,6 +60,7 @@ def locate_terms(shelf: Shelf, terms: Sequence[tuple[str, ...]], most: int | Non
     frequency = plain.copy()
     count = _count_documents(rows, edges)[firsts]
     several, replaced = {}, {}
+    documents = cache(shelf.documents)  # seldom needed, and dear
     for index in sorted(odd):
         first, forms = int(firsts[index]), terms[index]
         own, *others = (Places(rows[edges[at] : edges[at + 1]]) for at in range(first, first + len(forms)))
@@ -94,14 +101,20 @@ def _find_marked(rows: Ints, edges: Ints, flat: Sequence[str], firsts: Ints) -> 
     return found
 
 
-def add_uses(
-    parts: Iterable[ShardUses], terms: Sequence[tuple[str, ...]], shards: Sequence[int], most: int | None
-) -> Iterator[Use]:
-    """Yield how each of *terms* is used in all shards together; *shards* tells how many documents each part has."""
+def merge_uses(
+    parts: Iterable[ShardUses],
+    terms: Sequence[tuple[str, ...]],
+    shards: Sequence[int],
+    most: int | None,
+    ranks: Ints | None = None,
+) -> ShardUses:
+    """Return how *terms* are used in all *parts* together; *shards* tells how many documents each of them has.
+
+    The first *most* places of each are kept, in the order of the documents, or of their *ranks*.
+    """
     number = len(terms)
-    frequency, documents, have = (np.zeros(number, np.int64) for _ in range(3))
+    frequency, documents, plain, have = (np.zeros(number, np.int64) for _ in range(4))
     owners, tables = [np.zeros(0, np.int64)], [np.zeros((0, 3), np.int32)]
-    plain = np.zeros(number, np.int64)
     shown: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for base, part in zip(itertools.accumulate(shards, initial=0), parts, strict=False):
         frequency += part.frequency
@@ -111,9 +124,8 @@ def add_uses(
             shown[index].update(forms)
         owner = np.repeat(np.arange(number), part.kept)
         table = part.places + np.array((base, 0, 0), np.int32)
-        if most is not None:
-            rank = np.arange(len(owner)) - np.repeat(np.cumsum(part.kept) - part.kept, part.kept)
-            wanted = have[owner] + rank < most
+        if most is not None and ranks is None:  # the first ones come first
+            wanted = have[owner] + number_within(part.kept) < most
             owner, table = owner[wanted], table[wanted]
         have += np.bincount(owner, minlength=number)
         owners.append(owner)
@@ -121,10 +133,26 @@ def add_uses(
     owner, table = np.concatenate(owners), np.concatenate(tables)
     owners.clear()
     tables.clear()
-    table = table[np.argsort(owner, kind="stable")]
-    edges = np.concatenate(([0], np.cumsum(have))).tolist()
-    for index, (times, count) in enumerate(zip(frequency.tolist(), documents.tolist(), strict=True)):
-        forms = shown.get(index, Counter())
-        if forms:  # a shard without other forms has told only how many there are
-            forms[terms[index][0]] += int(plain[index]) - forms.total()
-        yield Use(times, count, Places(table[edges[index] : edges[index + 1]]), +forms)
+    if ranks is None:
+        table = table[np.argsort(owner, kind="stable")]
+    else:
+        order = np.lexsort((table[:, 1], ranks[table[:, 0]], owner))
+        chosen = order[number_within(have) < (len(order) if most is None else most)]
+        have = np.bincount(owner[chosen], minlength=number)
+        table = table[chosen]
+    for index, forms in shown.items():  # a part without other forms has told only how many there are
+        forms[terms[index][0]] += int(plain[index]) - forms.total()
+    return ShardUses(frequency, documents, have, table, plain, {index: +forms for index, forms in shown.items()})
+
+
+def number_within(sizes: Ints) -> Ints:
+    """Return the places within groups of *sizes*, one group after the other, each from 0."""
+    return np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+
+
+def list_uses(uses: ShardUses) -> Iterator[Use]:
+    """Yield the use of each term."""
+    edges = np.concatenate(([0], np.cumsum(uses.kept))).tolist()
+    rows = zip(uses.frequency.tolist(), uses.documents.tolist(), itertools.pairwise(edges), strict=True)
+    for index, (times, count, (first, last)) in enumerate(rows):
+        yield Use(times, count, Places(uses.places[first:last]), uses.forms.get(index, {}))

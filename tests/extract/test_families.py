@@ -86,7 +86,7 @@ def test_a_dash_makes_no_other_term() -> None:
 )
 def test_marks_inside_a_term_are_shown_in_pairs(text: str, place: tuple[int, int], form: str) -> None:
     bare = form.replace("“", "").replace("”", "")
-    forms = find_forms([document(text)], bare, Places(np.array([(0, *place)])))
+    forms = find_forms(lambda: [document(text)], bare, Places(np.array([(0, *place)])))
     assert choose_surface(bare, forms)[0] == form
 
 
