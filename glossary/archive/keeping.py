@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,8 +21,9 @@ from glossary import __version__
 from glossary.archive import Sized, make_fault
 from glossary.archive.addresses import fetch
 from glossary.archive.pool import Pool
-from glossary.archive.reading import read_shard
+from glossary.archive.reading import Read
 from glossary.archive.shelves import DOCUMENTS, FolderShelf, replace_file
+from glossary.documents import Source as DocumentSource
 from glossary.documents import read_sources
 from glossary.documents.faults import UnusableError
 from glossary.errors import Problem
@@ -63,29 +63,37 @@ def make_keep(folder: str) -> Keep:
     return Keep(folder, fingerprint(f"{__version__} {engine_version()}", _PARTS))
 
 
-def read_shard_kept(shelf: FolderShelf, keep: Keep, shard: Sequence[Sized]) -> tuple[int, tuple[Problem, ...]]:
+def read_shard_kept(shelf: FolderShelf, keep: Keep, shard: Sequence[Sized]) -> Read:
     """Return the same as read_shard, from what is kept where the files are those of a run before."""
-    try:
-        contents = {sized.source: fetch(sized.source) for sized in shard}
-    except UnusableError:
-        return read_shard(shelf, shard)  # to be told anew every time
-    whole = sha256(keep.key.encode())
-    for part in chain.from_iterable(
-        (name.encode("utf-8", "surrogatepass"), data) for (name, _), data in contents.items()
-    ):
-        whole.update(len(part).to_bytes(8, "big") + part)
-    key = whole.hexdigest()
+    contents: dict[DocumentSource, bytes] = {}
+    failed: dict[DocumentSource, UnusableError] = {}
+    for sized in shard:
+        try:
+            contents[sized.source] = fetch(sized.source)
+        except UnusableError as error:
+            failed[sized.source] = error
+
+    def take(source: DocumentSource) -> bytes:
+        if source in failed:
+            raise failed[source]
+        return contents[source]
+
+    digests = {source.name: sha256(data).hexdigest() for source, data in contents.items()}
+    names = [[name, digest] for name, digest in digests.items()]
+    key = sha256(repr((keep.key, names)).encode("utf-8", "backslashreplace")).hexdigest()
     kept = Path(keep.folder, key)
-    found = unseal(read_kept(kept / _READ), key)
-    replace_file(Path(shelf.folder, _KEY), key.encode())
+    found = unseal(read_kept(kept / _READ), key) if not failed else None
     if found and _copy(kept, Path(shelf.folder), found["sums"]):
+        replace_file(Path(shelf.folder, _KEY), key.encode())
         with suppress(OSError):
-            os.utime(kept / _READ)
-        return found["documents"], tuple(Problem(*row) for row in found["problems"])
-    documents, problems = read_sources((sized.source for sized in shard), fetch=contents.__getitem__)
+            os.utime(kept)
+        return Read(found["documents"], tuple(Problem(*row) for row in found["problems"]), digests)
+    documents, problems = read_sources((sized.source for sized in shard), fetch=take)
     shelf.keep_documents(documents)
-    _store(Path(shelf.folder), kept, (DOCUMENTS,), _READ, key, documents=len(documents), problems=problems)
-    return len(documents), problems
+    if not failed:  # what can't be read is told anew every time
+        replace_file(Path(shelf.folder, _KEY), key.encode())
+        _store(Path(shelf.folder), kept, (DOCUMENTS,), _READ, key, documents=len(documents), problems=problems)
+    return Read(len(documents), problems, digests)
 
 
 def cut_documents_kept(shelf: FolderShelf, setup: Setup, headers: frozenset[str], keep: Keep) -> Cut:
@@ -115,21 +123,24 @@ class KeepingPool(Pool):
         if stage is not cut_documents:
             return super().run(stage, *common, each=each)
         setup, headers = common
-        lists = [sorted(getattr(setup.lists, name)) for name in LISTS]
-        key = sha256(
-            repr((self._keep.key, sorted(setup.words), lists, sorted(headers))).encode("utf-8", "backslashreplace")
-        )
-        return super().run(cut_documents_kept, setup, headers, self._keep._replace(key=key.hexdigest()), each=each)
+        key = name_state(self._keep, setup, sorted(headers))
+        return super().run(cut_documents_kept, setup, headers, self._keep._replace(key=key), each=each)
+
+
+def name_state(keep: Keep, setup: Setup, options: Any) -> str:
+    """Return the key of what depends on the program, the curated words, the word lists and other *options*."""
+    lists = [sorted(getattr(setup.lists, name)) for name in LISTS]
+    whole = repr((keep.key, sorted(setup.words), lists, options))
+    return sha256(whole.encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def make_room(folder: str, most: int) -> None:
-    """Delete the shards that were not used for longest, until *folder* holds *most* bytes or less."""
+    """Delete the shards and records that were not used for longest, until *folder* holds *most* bytes or less."""
     found = []
     for path in Path(folder).iterdir():
         if _SHARD.fullmatch(path.name):
-            size = sum(file.stat().st_size for file in path.iterdir())
-            used = (path / _READ).stat().st_mtime_ns if (path / _READ).exists() else 0
-            found.append((used, path.name, size))
+            size = sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
+            found.append((path.stat().st_mtime_ns, path.name, size))
     size = sum(size for *_, size in found)
     for _, name, part in sorted(found):
         if size <= most:

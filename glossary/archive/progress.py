@@ -16,6 +16,7 @@ SHARES = {
     "explain_names": ("joining forms of names", 0.01),
     "locate_terms": ("finding occurrences", 0.2),
     "show_contexts": ("showing contexts", 0.01),
+    "keep_shard": ("keeping what was counted", 0.0),
 }
 """Stage → what a person reads, and its share of the time, measured on 100 MB."""
 

@@ -1,7 +1,7 @@
 """Stages at both ends: files into shelves, and contexts out of them."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from glossary.archive import Sized
 from glossary.archive.addresses import fetch
@@ -12,11 +12,22 @@ from glossary.errors import Problem
 from glossary.model import Context, Occurrence
 
 
-def read_shard(shelf: FolderShelf, shard: Sequence[Sized]) -> tuple[int, tuple[Problem, ...]]:
-    """Return how many documents of the *shard* can be used, and a problem for each other one; they go on the shelf."""
+class Read(NamedTuple):
+    """What became of the documents of a shard."""
+
+    documents: int
+    """How many can be used."""
+    problems: tuple[Problem, ...]
+    """One for each other."""
+    digests: dict[str, str]
+    """Name → checksum of the bytes of every document that was there; empty where nobody asked."""
+
+
+def read_shard(shelf: FolderShelf, shard: Sequence[Sized]) -> Read:
+    """Put the documents of the *shard* on the shelf, and return what became of them."""
     documents, problems = read_sources((sized.source for sized in shard), fetch=fetch)
     shelf.keep_documents(documents)
-    return len(documents), problems
+    return Read(len(documents), problems, {})
 
 
 def show_contexts(shelf: FolderShelf, wanted: Any) -> list[tuple[int, tuple[Context, ...]]]:

@@ -6,15 +6,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from typing import Any, NamedTuple
 
-from glossary.archive import BYTES_NEEDED, Sized, Work, make_fault
+from glossary.archive import ARCHIVE_SIZE, BYTES_NEEDED, Sized, Work, make_fault
+from glossary.archive.adding import add_texts, find_added
 from glossary.archive.executors import open_executor
-from glossary.archive.keeping import KeepingPool, make_keep, make_room, read_shard_kept
+from glossary.archive.keeping import Keep, KeepingPool, make_keep, make_room, name_state, read_shard_kept
 from glossary.archive.pool import Pool, Report
 from glossary.archive.reading import read_shard, show_contexts
+from glossary.archive.record import Record, name_record, read_record, write_record
 from glossary.archive.sharding import make_shards
 from glossary.archive.shelves import FolderShelf
 from glossary.errors import Problem
-from glossary.extract import DEFAULTS, Settings, Wordlists, extract_sharded
+from glossary.extract import DEFAULTS, Settings, Wordlists, extract_sharded, load_wordlists
+from glossary.extract.noting import NotingTexts
+from glossary.extract.past import OutgrownError
+from glossary.extract.stages import Setup
+from glossary.extract.texts import Texts
 from glossary.model import Context, Document, RankedTerm, TermList
 
 MOST_CONTEXTS = 10
@@ -23,7 +29,7 @@ MOST_CONTEXTS = 10
 WORKER_BASE = 250_000_000
 """Bytes a worker needs before it has read anything: dictionary, arrays, libraries; measured 0.2 GB."""
 
-SMALLEST_SHARD, LARGEST_SHARD = 1_000_000, 8_000_000
+SMALLEST_SHARD, LARGEST_SHARD = 1_000_000, 4_000_000
 """Bytes; smaller ones cost more to manage than to count, larger ones gain nothing."""
 
 
@@ -77,37 +83,108 @@ def extract_archive(
 
 
 def _extract_archive(sources: Sequence[Sized], work: Work, contexts: int, report: Report, **options: Any) -> Extracted:
-    shards = list(make_shards(sources, choose_shard_size(work)))
-    with (
-        TemporaryDirectory(prefix="glossary-", dir=work.scratch or None, ignore_cleanup_errors=True) as folder,
-        open_executor(work) as executor,
-    ):
-        shelves = [FolderShelf(str(Path(folder, f"{number:06}"))) for number in range(len(shards))]
-        keep = make_keep(work.keep) if work.keep else None
-        reading = Pool(executor, shelves, 2 * work.jobs, report)
-        read = list(reading.run(read_shard_kept, keep, each=shards) if keep else reading.run(read_shard, each=shards))
-        problems = sorted(problem for _, faults in read for problem in faults)
-        shelves = [shelf for shelf, (number, _) in zip(shelves, read, strict=True) if number]
-        at_work = executor, shelves, 2 * work.jobs, report
-        pool = KeepingPool(keep, *at_work) if keep else Pool(*at_work)
-        ranked, named = extract_sharded(
-            pool,
-            **options,
-            places=min(contexts, MOST_CONTEXTS),
-        )
-        shown = _find_contexts(pool, ranked, [number for number, _ in read if number])
-    if work.keep:
+    with TemporaryDirectory(prefix="glossary-", dir=work.scratch or None, ignore_cleanup_errors=True) as scratch:
+        if not work.keep:
+            return _count_all(sources, work, Path(scratch), contexts, report, None, **options)
+        keep = make_keep(work.keep)
+        setup = Setup(frozenset(options["words"]), options["lists"] or load_wordlists()[0])
+        key = name_state(keep, setup, (options["settings"], options["min_count"], options["top"]))
+        memory = Memory(keep, key, name_record(work.keep, key, [sized.source.name for sized in sources]))
+        found = None
+        if record := read_record(memory.folder, key):
+            found = _count_added(record, sources, work, Path(scratch, "new"), contexts, report, **options)
+        if found is None:
+            found = _count_all(sources, work, Path(scratch), contexts, report, memory, **options)
         make_room(work.keep, work.keep_size)
+        return found
+
+
+class Memory(NamedTuple):
+    """Where a run keeps what the next one need not do again."""
+
+    keep: Keep
+    key: str
+    folder: Path
+    """Of the record."""
+
+
+def _count_all(
+    sources: Sequence[Sized],
+    work: Work,
+    scratch: Path,
+    contexts: int,
+    report: Report,
+    memory: Memory | None,
+    **options: Any,
+) -> Extracted:
+    """Return the terms of all *sources*; with a *memory* they are noted there for the next run."""
+    shards = list(make_shards(sources, choose_shard_size(work)))
+    with open_executor(work) as executor:
+        shelves = [FolderShelf(str(scratch / f"{number:06}")) for number in range(len(shards))]
+        reading = Pool(executor, shelves, 2 * work.jobs, report)
+        stage = (
+            reading.run(read_shard_kept, memory.keep, each=shards) if memory else reading.run(read_shard, each=shards)
+        )
+        read = list(stage)
+        problems = sorted(problem for shard in read for problem in shard.problems)
+        shelves = [shelf for shelf, shard in zip(shelves, read, strict=True) if shard.documents]
+        at_work = executor, shelves, 2 * work.jobs, report
+        pool = KeepingPool(memory.keep, *at_work) if memory else Pool(*at_work)
+        texts = NotingTexts(pool) if memory else Texts(pool)
+        places = MOST_CONTEXTS if memory else min(contexts, MOST_CONTEXTS)
+        ranked, named = extract_sharded(texts, **options, places=places)
+        shown = _find_contexts(pool, ranked, [shard.documents for shard in read if shard.documents], contexts)
+        if isinstance(texts, NotingTexts) and memory and (past := texts.make_past()):
+            digests = {name: digest for shard in read for name, digest in shard.digests.items()}
+            known = [problem for problem in problems if problem.file in digests]
+            write_record(memory.folder, memory.key, pool, past, digests, known)
     return Extracted(TermList(named, tuple(zip(ranked, shown, strict=True))), tuple(problems))
 
 
-def _find_contexts(pool: Pool, ranked: Sequence[RankedTerm], shards: Sequence[int]) -> list[tuple[Context, ...]]:
-    """Return the contexts of the occurrences of each term; *shards* tells how many documents each shard has."""
+def _count_added(
+    record: Record,
+    sources: Sequence[Sized],
+    work: Work,
+    scratch: Path,
+    contexts: int,
+    report: Report,
+    **options: Any,
+) -> Extracted | None:
+    """Return the same from a *record* and the documents that are new; None where that is not possible."""
+    added = find_added(record, sources)
+    if added is None:
+        return None
+    shards = list(make_shards(added, choose_shard_size(work)))
+    jobs = work.jobs if sum(sized.size for sized in added) >= ARCHIVE_SIZE else 1
+    with open_executor(work._replace(jobs=jobs)) as executor:
+        shelves = [FolderShelf(str(scratch / f"{number:06}")) for number in range(len(shards))]
+        read = list(Pool(executor, shelves, 2 * jobs, report).run(read_shard, each=shards))
+        shelves = [shelf for shelf, shard in zip(shelves, read, strict=True) if shard.documents]
+        pool = Pool(executor, shelves, 2 * jobs, report)
+        kept = Pool(executor, record.shelves, 2 * jobs, lambda stage, done, of: None)
+        try:
+            texts = add_texts(record, kept, pool, sources)
+            ranked, named = extract_sharded(texts, **options, places=min(contexts, MOST_CONTEXTS))
+        except OutgrownError:
+            return None
+        documents = [*record.past.shards, *(shard.documents for shard in read if shard.documents)]
+        both = Pool(executor, [*record.shelves, *shelves], 2 * jobs, report)
+        shown = _find_contexts(both, ranked, documents, contexts)
+    order = {source.name: number for number, source in enumerate(named)}
+    shown = [tuple(sorted(row, key=lambda context: order[context.source])) for row in shown]
+    problems = sorted([*record.problems, *(problem for shard in read for problem in shard.problems)])
+    return Extracted(TermList(named, tuple(zip(ranked, shown, strict=True))), tuple(problems))
+
+
+def _find_contexts(
+    pool: Pool, ranked: Sequence[RankedTerm], shards: Sequence[int], most: int
+) -> list[tuple[Context, ...]]:
+    """Return the contexts of the first *most* occurrences of each term; *shards* tells how many documents each shard has."""
     import numpy as np
 
-    if not any(term.occurrences for term in ranked):
+    if not most or not any(term.occurrences for term in ranked):
         return [()] * len(ranked)
-    tables: list[Any] = [term.occurrences.table for term in ranked]  # type: ignore[attr-defined]
+    tables: list[Any] = [term.occurrences.table[:most] for term in ranked]  # type: ignore[attr-defined]
     owners = np.repeat(np.arange(len(ranked)), [len(table) for table in tables])
     table = np.concatenate([np.zeros((0, 3), np.int32), *tables])
     bases = list(itertools.accumulate(shards, initial=0))

@@ -13,7 +13,7 @@ from glossary.extract.wordlists import Wordlists, load_wordlists, parse_wordlist
 from glossary.model import Document, RankedTerm, Source
 
 if TYPE_CHECKING:
-    from glossary.extract.shelf import Workshop
+    from glossary.extract.texts import Texts
 
 __all__ = [
     "DEFAULTS",
@@ -43,15 +43,21 @@ def extract_terms(
     documents turn on the comparison with them. *lists* are the built-in ones unless given (see load_wordlists).
     """
     from glossary.extract.shelf import HereAndNow, MemoryShelf
+    from glossary.extract.texts import Texts
 
-    workshop = HereAndNow([MemoryShelf(documents)])
     return extract_sharded(
-        workshop, words=words, min_count=min_count, top=top, reference=reference, settings=settings, lists=lists
+        Texts(HereAndNow([MemoryShelf(documents)])),
+        words=words,
+        min_count=min_count,
+        top=top,
+        reference=reference,
+        settings=settings,
+        lists=lists,
     )[0]
 
 
 def extract_sharded(
-    workshop: "Workshop",
+    texts: "Texts",
     *,
     words: Collection[str] = (),
     min_count: int | None = None,
@@ -61,14 +67,13 @@ def extract_sharded(
     lists: Wordlists | None = None,
     places: int | None = None,
 ) -> tuple[tuple[RankedTerm, ...], tuple[Source, ...]]:
-    """Return the same for the documents on the shelves of a *workshop*, with their names; the sharding changes nothing.
+    """Return the same for *texts*, with the names of the documents; the sharding changes nothing.
 
     Each term gets its first *places* occurrences, all of them with None.
     """
     from glossary.extract.candidates import find_candidates
     from glossary.extract.ranking import rank_candidates
     from glossary.extract.stages import Setup
-    from glossary.extract.texts import Texts
 
     if min_count is not None:
         settings = replace(settings, min_count=min_count)
@@ -77,7 +82,6 @@ def extract_sharded(
     collecting = gc.isenabled()
     gc.disable()  # millions of small tuples and no cycles: collection would double the time
     try:
-        texts = Texts(workshop)
         findings = find_candidates(texts, Setup(frozenset(words), lists), settings)
         terms = rank_candidates(texts, findings, settings=settings, top=top, reference=reference, places=places)
     finally:

@@ -9,6 +9,7 @@ from glossary.extract.counting import Keys, Level, merge_counts
 from glossary.extract.lexicon import Lexicon
 from glossary.extract.past import Past
 from glossary.extract.stages import Cut
+from glossary.extract.structure import Structural
 from glossary.extract.tally import Kinds
 from glossary.extract.texts import Measured, Texts
 from glossary.extract.tokens import Bools, Ints
@@ -20,6 +21,7 @@ class NotingTexts(Texts):
     """The documents on all shelves of a workshop, and all answers about them."""
 
     _uses: ShardUses | None = None
+    _short = False
 
     def count_rows(self, words: Lexicon, *, lowest: int, longest: int) -> list[Level]:
         """Return the rows of words that occur often enough."""
@@ -48,6 +50,11 @@ class NotingTexts(Texts):
         self._left, self._right = merge_counts(left), merge_counts(right)
         return [self._left], [self._right], spread
 
+    def find_rare(self, words: Lexicon) -> Iterator[tuple[Cut, list[Structural]]]:
+        """Yield for each shard what its structure gives away; of texts as short as that nothing is noted."""
+        self._short = True
+        return super().find_rare(words)
+
     def locate(self, terms: Sequence[tuple[str, ...]], places: int | None) -> Iterator[Use]:
         """Yield how each of *terms* is used."""
         self._terms, self._uses = tuple(terms), self._locate_own(terms, places)
@@ -55,7 +62,7 @@ class NotingTexts(Texts):
 
     def make_past(self) -> Past | None:
         """Return all that was noted; None where there was too little to ask everything."""
-        if self._uses is None or not hasattr(self, "_left"):
+        if self._short or self._uses is None or not hasattr(self, "_left"):
             return None
         enumerations: Counter[str] = Counter()
         labels: Counter[tuple[str, str]] = Counter()

@@ -54,7 +54,8 @@ def keep_counted(source: Shelf, target: NotingShelf) -> None:
 def find_places(shelf: Shelf, asked: Asked) -> Found:
     """Return the occurrences of the rows *asked*: those of the rarest word of each, compared with the others."""
     ids = shelf.take("stream")["ids"]
-    order, words, edges = shelf.take("order").values()
+    kept = shelf.take("order")
+    order, words, edges = kept["order"], kept["words"], kept["edges"]
     where = np.searchsorted(words, asked.words)
     where[where == len(words)] = 0
     here = (words.take(where) == asked.words) if len(words) else np.zeros(asked.words.shape, bool)
@@ -99,12 +100,11 @@ def recount_use(
     """
     found, stream = find_places(shelf, asked), _take_stream(shelf)
     left, right = count_neighbours(stream, found, number)
-    rows, documents, times = shelf.take("pairs").values()
-    rows = new_rows.take(rows)
-    kept = np.flatnonzero(rows >= 0)
-    more = find_pairs(stream, found, len(sizes))
-    columns = zip((rows, documents, times), more, strict=True)
-    rows, documents, times = (np.concatenate((one.take(kept), other)) for one, other in columns)
+    pairs = shelf.take("pairs")
+    numbers = new_rows.take(pairs["rows"])
+    known = np.flatnonzero(numbers >= 0)
+    columns = zip((numbers, pairs["documents"], pairs["times"]), find_pairs(stream, found, len(sizes)), strict=True)
+    rows, documents, times = (np.concatenate((one.take(known), other)) for one, other in columns)
     order = sort_stably(rows)
     return Neighbours(
         left, right, sum_pairs(rows.take(order), documents.take(order), times.take(order), counts, sizes, total)

@@ -20,6 +20,7 @@ from glossary.extract.counting import (
 )
 from glossary.extract.occurrences import find_occurrences
 from glossary.extract.shelf import HereAndNow, MemoryShelf
+from glossary.extract.texts import Texts
 from glossary.model import Document
 
 PIECES = [
@@ -93,7 +94,7 @@ def test_shards_change_nothing(texts: list[str], edges: list[int], lowest: int) 
     whole = documents(texts)
     cuts = sorted({0, *(edge for edge in edges if edge < len(texts)), len(texts)})
     shelves = [MemoryShelf(whole[start:end]) for start, end in itertools.pairwise(cuts)]
-    terms, sources = extract_sharded(HereAndNow(shelves), min_count=lowest, lists=LISTS)
+    terms, sources = extract_sharded(Texts(HereAndNow(shelves)), min_count=lowest, lists=LISTS)
     assert terms == extract_terms(whole, min_count=lowest, lists=LISTS)
     assert [source.name for source in sources] == [document.name for document in whole]
 
