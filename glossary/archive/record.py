@@ -32,7 +32,16 @@ _PAST = "past"
 
 
 class KeptShelf(FolderShelf):
-    """A folder with one shard of a record; its arrays are mapped into memory, not read."""
+    """A folder with one shard of a record; its arrays are mapped into memory once, not read."""
+
+    def __init__(self, folder: str) -> None:
+        """Take the path of the *folder*."""
+        super().__init__(folder)
+        self._taken: dict[str, Mapping[str, Any]] = {}
+
+    def __reduce__(self) -> tuple[type["KeptShelf"], tuple[str]]:
+        """Return what another process makes the shelf of."""
+        return KeptShelf, (self.folder,)
 
     def put(self, name: str, **arrays: Any) -> None:
         """Keep *arrays* under *name*."""
@@ -42,7 +51,10 @@ class KeptShelf(FolderShelf):
 
     def take(self, name: str) -> Mapping[str, Any]:
         """Return what was put under *name*."""
-        return {path.name.split(".")[1]: _map(path) for path in Path(self.folder).glob(f"{name}.*.npy")}
+        if name not in self._taken:
+            paths = Path(self.folder).glob(f"{name}.*.npy")
+            self._taken[name] = {path.name.split(".")[1]: _map(path) for path in paths}
+        return self._taken[name]
 
     def note(self, name: str, data: Any) -> None:
         """Keep *data* under *name*."""
@@ -68,13 +80,14 @@ class Record(NamedTuple):
     """What was wrong with them."""
 
 
-def name_record(folder: str, key: str, names: Sequence[str]) -> Path:
-    """Return the folder of the record that *key*, the state of program and options, has of documents of such *names*."""
-    try:
-        common = os.path.commonpath(names)
-    except ValueError:
-        common = ""
-    return Path(folder, sha256(f"{key} {common}".encode("utf-8", "surrogatepass")).hexdigest())
+def list_records(folder: str, key: str) -> list[Path]:
+    """Return the folders of all records in *folder* that were made with *key*, the last used first."""
+    found = []
+    for path in Path(folder).glob(f"*/{_PAST}"):
+        with suppress(OSError), path.open("rb") as file:
+            if file.read(len(key)) == key.encode():
+                found.append((-path.parent.stat().st_mtime_ns, path.parent))
+    return [path for _, path in sorted(found)]
 
 
 def keep_shard(shelf: FolderShelf, folder: str) -> None:
@@ -85,9 +98,11 @@ def keep_shard(shelf: FolderShelf, folder: str) -> None:
 
 
 def write_record(
-    target: Path, key: str, pool: Pool, past: Past, digests: Mapping[str, str], problems: Sequence[Problem]
+    folder: str, key: str, pool: Pool, past: Past, digests: Mapping[str, str], problems: Sequence[Problem]
 ) -> None:
-    """Keep the *past* and the shards of the *pool* in *target*, whole or not at all; without room, nothing is kept."""
+    """Keep the *past* and the shards of the *pool* in *folder*, whole or not at all; without room, nothing is kept."""
+    names = repr((key, sorted(digests))).encode("utf-8", "backslashreplace")
+    target = Path(folder, sha256(names).hexdigest())
     part = target.with_name(f"{target.name[:32]}.{os.getpid()}.part")
     try:
         with suppress(OSError):

@@ -1,6 +1,7 @@
 """Sources → ranked terms with contexts, by way of shards on the disk."""
 
 import itertools
+import shutil
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
@@ -12,7 +13,7 @@ from glossary.archive.executors import open_executor
 from glossary.archive.keeping import Keep, KeepingPool, make_keep, make_room, name_state, read_shard_kept
 from glossary.archive.pool import Pool, Report
 from glossary.archive.reading import read_shard, show_contexts
-from glossary.archive.record import Record, name_record, read_record, write_record
+from glossary.archive.record import Record, list_records, read_record, write_record
 from glossary.archive.sharding import make_shards
 from glossary.archive.shelves import FolderShelf
 from glossary.errors import Problem
@@ -88,12 +89,20 @@ def _extract_archive(sources: Sequence[Sized], work: Work, contexts: int, report
             return _count_all(sources, work, Path(scratch), contexts, report, None, **options)
         keep = make_keep(work.keep)
         setup = Setup(frozenset(options["words"]), options["lists"] or load_wordlists()[0])
-        key = name_state(keep, setup, (options["settings"], options["min_count"], options["top"]))
-        memory = Memory(keep, key, name_record(work.keep, key, [sized.source.name for sized in sources]))
+        memory = Memory(keep, name_state(keep, setup, (options["settings"], options["min_count"], options["top"])))
         found = None
-        if record := read_record(memory.folder, key):
-            found = _count_added(record, sources, work, Path(scratch, "new"), contexts, report, **options)
+        outgrown = []
+        for path in list_records(work.keep, memory.key):
+            record = read_record(path, memory.key)
+            if record and (added := find_added(record, sources)) is not None:
+                found = _count_added(record, sources, added, work, Path(scratch, "new"), contexts, report, **options)
+            if found:
+                break
+            if not record or record.digests.keys() <= {sized.source.name for sized in sources}:
+                outgrown.append(path)
         if found is None:
+            for path in outgrown:
+                shutil.rmtree(path, ignore_errors=True)
             found = _count_all(sources, work, Path(scratch), contexts, report, memory, **options)
         make_room(work.keep, work.keep_size)
         return found
@@ -104,8 +113,7 @@ class Memory(NamedTuple):
 
     keep: Keep
     key: str
-    folder: Path
-    """Of the record."""
+    """Of records, see name_state."""
 
 
 def _count_all(
@@ -137,23 +145,21 @@ def _count_all(
         if isinstance(texts, NotingTexts) and memory and (past := texts.make_past()):
             digests = {name: digest for shard in read for name, digest in shard.digests.items()}
             known = [problem for problem in problems if problem.file in digests]
-            write_record(memory.folder, memory.key, pool, past, digests, known)
+            write_record(work.keep, memory.key, pool, past, digests, known)
     return Extracted(TermList(named, tuple(zip(ranked, shown, strict=True))), tuple(problems))
 
 
 def _count_added(
     record: Record,
     sources: Sequence[Sized],
+    added: Sequence[Sized],
     work: Work,
     scratch: Path,
     contexts: int,
     report: Report,
     **options: Any,
 ) -> Extracted | None:
-    """Return the same from a *record* and the documents that are new; None where that is not possible."""
-    added = find_added(record, sources)
-    if added is None:
-        return None
+    """Return the same from a *record* and the documents *added* since; None where that is not possible."""
     shards = list(make_shards(added, choose_shard_size(work)))
     jobs = work.jobs if sum(sized.size for sized in added) >= ARCHIVE_SIZE else 1
     with open_executor(work._replace(jobs=jobs)) as executor:

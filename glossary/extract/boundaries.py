@@ -22,7 +22,14 @@ class Rows(NamedTuple):
 
 def make_rows(words: Ints, length: Ints, vocabulary: Vocabulary) -> Rows:
     """Return the rows of *words*, of which the first *length* count."""
-    return Rows(words, length, np.where(words > 0, vocabulary.lengths[words], 0).sum(axis=1))
+    return Rows(words, length, sum_characters(words, vocabulary))
+
+
+def sum_characters(words: Ints, vocabulary: Vocabulary) -> Ints:
+    """Return the characters of each row of *words*."""
+    lengths = vocabulary.lengths.astype(np.int32)
+    lengths[0] = 0  # what stands behind the last word
+    return np.asarray(lengths.take(words).sum(axis=1))
 
 
 def find_balanced(stream: TokenStream, start: Ints, end: Ints) -> Bools:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from glossary.extract.boundaries import sum_characters
 from glossary.extract.candidate import Candidates, Floats
 from glossary.extract.lexicon import Lexicon
 from glossary.extract.measures import keyness
@@ -110,7 +111,7 @@ class _Edges(NamedTuple):
 
 def _find_edges(candidates: Candidates, vocabulary: Vocabulary, settings: Settings) -> _Edges:
     words, length = candidates.words, candidates.length
-    characters = np.where(words > 0, vocabulary.lengths[words], 0).sum(axis=1)
+    characters = sum_characters(words, vocabulary)
     last = words[np.arange(len(length)), length - 1]
     return _Edges(words[:, 0], last, length > 1, characters, candidates.marked >= settings.quoted_share)
 
