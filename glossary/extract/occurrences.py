@@ -1,7 +1,7 @@
 """Where terms stand in the documents, whatever the segmenter made of the text there."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,7 +9,7 @@ import numpy as np
 from glossary.extract.characters import CHUNK, CLOSE, OPEN, SPACE, character_codes, classify, fold_codes, join_documents
 from glossary.extract.counting import sort_stably
 from glossary.extract.places import Places
-from glossary.extract.trie import Trie, find_strings, make_trie
+from glossary.extract.trie import Strings, Trie, find_strings, make_trie
 from glossary.model import Document
 
 
@@ -36,11 +36,11 @@ def find_rows(documents: Sequence[Document], terms: Sequence[str]) -> tuple[Any,
     columns: list[Any] = [np.zeros((4, 0), np.int32)]
     for first, _, text, bases in join_documents(documents):
         codes, offsets = make_bare(text)
-        strings, starts, lengths = find_strings(trie, codes)
-        start, end = offsets.take(starts), offsets.take(starts + lengths - 1) + 1
-        where = np.searchsorted(bases, start, side="right") - 1
-        base = bases.take(where)
-        columns.append(np.stack((strings, where + first, start - base, end - base)).astype(np.int32))
+        for strings, starts, lengths in _find_pieces(trie, codes):
+            start, end = offsets.take(starts), offsets.take(starts + lengths - 1) + 1
+            where = np.searchsorted(bases, start, side="right") - 1
+            base = bases.take(where)
+            columns.append(np.stack((strings, where + first, start - base, end - base)).astype(np.int32))
     return _make_table(columns, numbers, terms)
 
 
@@ -62,14 +62,19 @@ def find_kept_rows(bare: Mapping[str, Any], terms: Sequence[str]) -> tuple[Any, 
     numbers, trie = _number(terms)
     codes, offsets, begins = bare["codes"], bare["offsets"], bare["starts"]
     columns: list[Any] = [np.zeros((4, 0), np.int32)]
-    for first in range(0, len(codes), CHUNK):  # a string that begins in one piece may end in the next
-        strings, starts, lengths = find_strings(trie, codes[first : first + CHUNK + trie.longest - 1])
-        own = np.flatnonzero(starts < CHUNK)
-        strings, starts, lengths = strings.take(own), starts.take(own) + first, lengths.take(own)
+    for strings, starts, lengths in _find_pieces(trie, codes):
         where = np.searchsorted(begins, starts, side="right") - 1
         start, end = offsets.take(starts), offsets.take(starts + lengths - 1) + 1
         columns.append(np.stack((strings, where, start, end)).astype(np.int32))
     return _make_table(columns, numbers, terms)
+
+
+def _find_pieces(trie: Trie, codes: Any) -> Iterator[Strings]:
+    """Yield the places of the strings of the *trie* piece after piece, so that little has to be held at once."""
+    for first in range(0, len(codes), CHUNK):  # a string that begins in one piece may end in the next
+        strings, starts, lengths = find_strings(trie, codes[first : first + CHUNK + trie.longest - 1])
+        own = np.flatnonzero(starts < CHUNK)
+        yield Strings(strings.take(own), starts.take(own) + first, lengths.take(own))
 
 
 def _number(terms: Sequence[str]) -> tuple[dict[str, int], Trie]:
@@ -82,7 +87,7 @@ def _make_table(columns: list[Any], numbers: dict[str, int], terms: Sequence[str
     """Return the occurrences in *columns*, number, document, start and end, as rows term after term."""
     table = np.concatenate(columns, axis=1)
     columns.clear()
-    order = sort_stably(table[0])  # the places of a string ascend already: it has one length
+    order = sort_stably(table[0])  # in each piece the places of a string ascend: it has one length
     edges = np.searchsorted(table[0].take(order), np.arange(len(numbers) + 1))
     if len(numbers) < len(terms):  # some are asked for twice
         asked = np.fromiter(map(numbers.__getitem__, terms), np.int64, len(terms))

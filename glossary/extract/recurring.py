@@ -10,7 +10,7 @@ from glossary.extract.measures import Floats, cohesion
 from glossary.extract.settings import Settings
 from glossary.extract.tally import find_kinds
 from glossary.extract.texts import Texts
-from glossary.extract.tokens import Bools
+from glossary.extract.tokens import Bools, Ints
 
 NONE = Candidates(*make_words([]), *(np.zeros(0, np.int64),) * 2, *(np.zeros(0),) * 7, np.zeros(0, np.int64))
 """No rows."""
@@ -32,7 +32,7 @@ def find_recurring(texts: Texts, words: Lexicon, settings: Settings, lowest: int
     company = Company(*(texts.sum_company(hopeful, find_kinds(words)) / grams.count[:, None]).T)
     alive = find_bounded(rows, grams.count, vocabulary, words, settings, enclosed, company) & hopeful
     alive &= grams.count - broken >= lowest
-    alive &= rows.characters <= settings.max_characters
+    alive &= (rows.characters <= settings.max_characters) & ~find_repeating(grams.words, grams.length)
     alive = _drop_nested(grams, words, alive, settings, marked)
     held = cohesion(grams, vocabulary.size)
     most = longest_counts(grams, alive)
@@ -53,6 +53,17 @@ def find_recurring(texts: Texts, words: Lexicon, settings: Settings, lowest: int
         evenness=use.evenness[kept],
         documents=use.documents[kept],
     )
+
+
+def find_repeating(words: Ints, length: Ints) -> Bools:
+    """Return the rows that say the same twice or more before they end: no terms, but a hostile text has millions."""
+    found = np.zeros(len(length), bool)
+    for period in range(1, words.shape[1] // 2 + 1):
+        rows = np.flatnonzero((length >= 2 * period) & (words[:, period] == words[:, 0]))
+        same = words[rows, period:] == words[rows, :-period]
+        behind = np.arange(words.shape[1] - period) >= length[rows, None] - period
+        found[rows] |= (same | behind).all(axis=1)
+    return found
 
 
 def _drop_nested(grams: Grams, words: Lexicon, alive: Bools, settings: Settings, marked: Floats) -> Bools:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from glossary.extract.characters import (
     BREAK,
+    CHUNK,
     CLOSE,
     FOLDED,
     HAN,
@@ -128,8 +129,7 @@ def _cut(text: str, book: Wordbook, mask: Sequence[Span]) -> tuple[Any, ...]:
     brackets = find_bracket_signs(codes)
     brackets[find_brackets(text)] = False
     classes[brackets] = BREAK
-    prepared = np.where(classes == HAN, codes, np.uint32(10))
-    ids = book.number(book.tokenizer.cut(prepared.tobytes().decode("utf-32-le", "replace")))
+    ids = _cut_words(np.where(classes == HAN, codes, np.uint32(10)).tobytes().decode("utf-32-le", "replace"), book)
     ends = np.cumsum(book.lengths(ids))
     starts = np.concatenate(([0], ends[:-1])) if len(ends) else ends
     kinds = classes.take(starts)
@@ -143,6 +143,17 @@ def _cut(text: str, book: Wordbook, mask: Sequence[Span]) -> tuple[Any, ...]:
     )
     kept = np.flatnonzero(~latin | first)
     return ids.take(kept), starts.take(kept), ends.take(kept), kinds.take(kept)
+
+
+def _cut_words(text: str, book: Wordbook) -> Ints:
+    """Return the ids of the words of *text*, piece after piece: a book of one line must not cost a gigabyte."""
+    parts, start = [np.zeros(0, np.int32)], 0
+    while start < len(text):
+        end = text.rfind("\n", start, start + CHUNK) + 1 if len(text) - start > CHUNK else len(text)
+        end = end or start + CHUNK  # half a million characters without a mark are no text
+        parts.append(book.number(book.tokenizer.cut(text[start:end])))
+        start = end
+    return np.concatenate(parts)
 
 
 def _find_spans(text: str, starts: Ints, pairs: Ints) -> tuple[Ints, Ints, Bools]:

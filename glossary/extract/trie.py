@@ -35,7 +35,7 @@ class Trie(NamedTuple):
     """Characters of the longest string, at least 1."""
 
 
-class Found(NamedTuple):
+class Strings(NamedTuple):
     """Where strings stand, ordered by length, then by place."""
 
     strings: Ints
@@ -93,7 +93,7 @@ def _find_slots(keys: Ints, bits: int) -> Ints:
     return np.asarray((keys.view(np.uint64) * _MULTIPLIER) >> np.uint64(64 - bits)).view(np.int64)
 
 
-def find_strings(trie: Trie, codes: Ints) -> Found:
+def find_strings(trie: Trie, codes: Ints) -> Strings:
     """Return all places of the strings of the *trie* in a text of code points, overlapping ones too."""
     states = trie.first.take(codes, mode="clip")
     places = np.flatnonzero(states)
@@ -103,7 +103,7 @@ def find_strings(trie: Trie, codes: Ints) -> Found:
     while len(places):
         strings = trie.strings.take(states)
         whole = np.flatnonzero(strings >= 0)
-        found.append(Found(strings.take(whole), places.take(whole), np.full(len(whole), length)))
+        found.append(Strings(strings.take(whole), places.take(whole), np.full(len(whole), length)))
         if places[-1] + length >= len(codes):
             inside = places + length < len(codes)
             places, states = places[inside], states[inside]
@@ -111,8 +111,8 @@ def find_strings(trie: Trie, codes: Ints) -> Found:
         places = places.take(known)
         length += 1
     if not found:
-        return Found(*(np.zeros(0, np.int64),) * 3)
-    return Found(*map(np.concatenate, zip(*found, strict=True)))
+        return Strings(*(np.zeros(0, np.int64),) * 3)
+    return Strings(*map(np.concatenate, zip(*found, strict=True)))
 
 
 def _step(trie: Trie, keys: Ints) -> tuple[Ints, Ints]:

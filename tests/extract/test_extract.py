@@ -3,9 +3,11 @@
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from glossary.extract import DEFAULTS, Settings, extract_terms
+from glossary.extract.recurring import find_repeating
 from glossary.model import Document, RankedTerm
 
 SAMPLE = Path(__file__).parents[2] / "data" / "2022-03-07-wang-yi-press-conference.txt"
@@ -222,3 +224,16 @@ def test_reference_documents_remove_what_is_common_there() -> None:
 @pytest.mark.parametrize("texts", [[], [""], ["\n\n"], ["。"], ["“"], ["2022年"], ["hello world"]])
 def test_texts_without_chinese_give_nothing(texts: list[str]) -> None:
     assert extract_terms([document(text) for text in texts]) == ()
+
+
+def test_what_repeats_itself_is_no_term() -> None:
+    words = np.array([[1, 1, 0, 0], [1, 2, 1, 2], [1, 2, 1, 0], [1, 1, 2, 0], [1, 2, 3, 0], [1, 0, 0, 0]])
+    repeating = find_repeating(words, np.array([2, 4, 3, 3, 3, 1]))
+    assert repeating.tolist() == [True, True, False, False, False, False]
+    text = "互利共赢" * 500  # mutual benefit and win-win, and nothing else
+    assert {term.term for term in extract_terms([Document("a", text, [1], text)])} <= {
+        "互利",
+        "共赢",
+        "互利共赢",
+        "共赢互利",
+    }

@@ -144,3 +144,14 @@ def test_joined_documents_keep_their_texts(texts: list[str]) -> None:
 @given(st.text(max_size=30))
 def test_every_character_has_a_class(text: str) -> None:
     assert len(classify(character_codes(text))) == len(text)
+
+
+def test_a_line_without_end_is_cut_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    from glossary.extract import tokens
+
+    text = "中国主张对话协商" * 20  # China advocates dialogue and consultation
+    whole = words(text + "。")
+    monkeypatch.setattr(tokens, "CHUNK", 32)
+    assert words(text + "。") == whole
+    monkeypatch.setattr(tokens, "CHUNK", 5)
+    assert "".join(words(text)) == text
