@@ -30,8 +30,11 @@ MOST_CONTEXTS = 10
 WORKER_BASE = 250_000_000
 """Bytes a worker needs before it has read anything: dictionary, arrays, libraries; measured 0.2 GB."""
 
-SMALLEST_SHARD, LARGEST_SHARD = 1_000_000, 4_000_000
-"""Bytes; smaller ones cost more to manage than to count, larger ones gain nothing."""
+SMALLEST_SHARD, USUAL_SHARD, LARGEST_SHARD = 1_000_000, 4_000_000, 16_000_000
+"""Bytes; smaller ones cost more to manage than to count, and of larger ones the last keeps all but one process waiting."""
+
+MANY_SHARDS = 1000
+"""Shards from which they grow rather than their number: each costs the process that merges a third of a megabyte."""
 
 
 class Extracted(NamedTuple):
@@ -41,10 +44,16 @@ class Extracted(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def choose_shard_size(work: Work) -> int:
-    """Return the bytes of a shard that let all processes stay within the memory of *work*."""
+def choose_shard_size(work: Work, size: int) -> int:
+    """Return the bytes of a shard, for *size* bytes in all, that let all processes stay within the memory of *work*."""
     room = work.memory / (work.jobs + 1) - WORKER_BASE
-    return int(max(SMALLEST_SHARD, min(LARGEST_SHARD, room / BYTES_NEEDED / 2)))
+    wanted = min(LARGEST_SHARD, max(USUAL_SHARD, size / MANY_SHARDS))
+    return int(max(SMALLEST_SHARD, min(wanted, room / BYTES_NEEDED / 2)))
+
+
+def _cut_up(sources: Sequence[Sized], work: Work) -> list[Sequence[Sized]]:
+    """Return the *sources* in shards."""
+    return list(make_shards(sources, choose_shard_size(work, sum(sized.size for sized in sources))))
 
 
 def extract_archive(
@@ -126,7 +135,7 @@ def _count_all(
     **options: Any,
 ) -> Extracted:
     """Return the terms of all *sources*; with a *memory* they are noted there for the next run."""
-    shards = list(make_shards(sources, choose_shard_size(work)))
+    shards = _cut_up(sources, work)
     with open_executor(work) as executor:
         shelves = [FolderShelf(str(scratch / f"{number:06}")) for number in range(len(shards))]
         reading = Pool(executor, shelves, 2 * work.jobs, report)
@@ -160,7 +169,7 @@ def _count_added(
     **options: Any,
 ) -> Extracted | None:
     """Return the same from a *record* and the documents *added* since; None where that is not possible."""
-    shards = list(make_shards(added, choose_shard_size(work)))
+    shards = _cut_up(added, work)
     jobs = work.jobs if sum(sized.size for sized in added) >= ARCHIVE_SIZE else 1
     with open_executor(work._replace(jobs=jobs)) as executor:
         shelves = [FolderShelf(str(scratch / f"{number:06}")) for number in range(len(shards))]

@@ -23,7 +23,7 @@ SETTINGS = replace(DEFAULTS, once_only_up_to=0)
 def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cut the archive into a dozen shards."""
     monkeypatch.setattr(run, "SMALLEST_SHARD", 3_000)
-    monkeypatch.setattr(run, "LARGEST_SHARD", 3_000)
+    monkeypatch.setattr(run, "USUAL_SHARD", 3_000)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from glossary.model import TermList
 def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cut the archive into a dozen shards."""
     monkeypatch.setattr(run, "SMALLEST_SHARD", 3_000)
-    monkeypatch.setattr(run, "LARGEST_SHARD", 3_000)
+    monkeypatch.setattr(run, "USUAL_SHARD", 3_000)
 
 
 @pytest.fixture

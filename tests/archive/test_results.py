@@ -21,7 +21,7 @@ from glossary.model import RankedTerm, TermList
 def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cut the archive into a dozen shards."""
     monkeypatch.setattr(run, "SMALLEST_SHARD", 3_000)
-    monkeypatch.setattr(run, "LARGEST_SHARD", 3_000)
+    monkeypatch.setattr(run, "USUAL_SHARD", 3_000)
 
 
 def extract(folder: Path, work: Work, report: Report = lambda stage, done, of: None) -> TermList:

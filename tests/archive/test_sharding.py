@@ -4,8 +4,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.archive import Sized
+from glossary.archive import Sized, Work
 from glossary.archive.progress import SHARES, Meter
+from glossary.archive.run import LARGEST_SHARD, SMALLEST_SHARD, USUAL_SHARD, choose_shard_size
 from glossary.archive.sharding import make_shards
 from glossary.archive.shelves import FolderShelf
 from glossary.documents import Source
@@ -65,3 +66,11 @@ def test_a_person_hears_part_rate_and_time_left(monkeypatch: object) -> None:
     meter("read_shard", 1, 2)
     meter("cut_documents", 2, 2)
     assert heard == ["reading documents", "cutting into words, 55%, 5.5 MB/s, 8 s left"]
+
+
+def test_shards_fit_the_memory_and_grow_with_the_archive() -> None:
+    work = Work(jobs=2, memory=6_000_000_000)
+    assert choose_shard_size(work, 100_000_000) == USUAL_SHARD
+    assert USUAL_SHARD < choose_shard_size(work, 10_000_000_000) < LARGEST_SHARD
+    assert choose_shard_size(work, 10**12) == LARGEST_SHARD
+    assert choose_shard_size(Work(jobs=2, memory=1000), 10**12) == SMALLEST_SHARD
