@@ -5,23 +5,28 @@ import sys
 import click
 
 from glossary import __version__
-from glossary.cli.align import align
-from glossary.cli.build import build
-from glossary.cli.check import check
-from glossary.cli.completion import completion
-from glossary.cli.extract import extract
-from glossary.cli.formats import formats
+from glossary.cli.lazy import LazyGroup
 from glossary.cli.messages import print_problems
-from glossary.cli.pinyin import pinyin
-from glossary.cli.terms import terms
-from glossary.cli.times.compare import compare
-from glossary.cli.times.trend import trend
 from glossary.errors import GlossaryError
 
-_COMMANDS = (build, extract, align, check, compare, trend, terms, pinyin, formats, completion)
+COMMANDS = {
+    "align": "glossary.cli.align:align",
+    "build": "glossary.cli.build:build",
+    "check": "glossary.cli.check:check",
+    "compare": "glossary.cli.times.compare:compare",
+    "completion": "glossary.cli.completion:completion",
+    "extract": "glossary.cli.extract:extract",
+    "formats": "glossary.cli.formats:formats",
+    "pinyin": "glossary.cli.pinyin:pinyin",
+    "terms": "glossary.cli.terms:terms",
+    "trend": "glossary.cli.times.trend:trend",
+}
+"""Name of a command → module and function; imported when the command is called or listed."""
 
 
 @click.group(
+    cls=LazyGroup,
+    homes=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="\b\nFull reference: README.md, or `glossary COMMAND --help`.",
 )
@@ -55,10 +60,6 @@ def main() -> None:
     EXIT CODES
       0 fine   1 findings   2 wrong usage   3 a file can't be read or written   65 bad data
     """
-
-
-for _command in _COMMANDS:
-    main.add_command(_command)
 
 
 def run(args: list[str]) -> int:

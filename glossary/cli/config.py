@@ -15,6 +15,9 @@ import click
 META = "glossary.config"
 """Where the settings stand in a click context."""
 
+LONGEST = 1_000_000
+"""Bytes of a settings file that are read; chosen: a thousand times what is needed."""
+
 
 class Config(NamedTuple):
     """What holds for a run before the command line speaks."""
@@ -96,12 +99,12 @@ def _find_file(folder: Path) -> tuple[Path, bytes] | None:
 
 
 def _read(path: Path) -> bytes:
-    from glossary.cli.settings import LONGEST, refuse
-
     try:
         with path.open("rb") as stream:
             return stream.read(LONGEST + 1)
     except OSError as error:
+        from glossary.cli.settings import refuse
+
         raise refuse(path, "S001", reason=(error.strerror or str(error)).lower()) from error
 
 

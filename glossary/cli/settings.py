@@ -8,11 +8,8 @@ from typing import Any, NamedTuple
 
 import click
 
-from glossary.cli.config import Config
+from glossary.cli.config import LONGEST, Config
 from glossary.errors import DataError, GlossaryError, InputError, Problem
-
-LONGEST = 1_000_000
-"""Bytes of a settings file that are read; chosen: a thousand times what is needed."""
 
 FAULTS = {
     "S001": "can't be opened: {reason}",
