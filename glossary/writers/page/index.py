@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from glossary.model import Glossary, GlossaryEntry
-from glossary.writers.page.rows import Namer
+from glossary.writers.page.markup import Namer
 
 STATUSES = {
     "curated": "official rendering",
