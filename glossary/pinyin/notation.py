@@ -131,9 +131,13 @@ def mark_tone(syllable: Syllable) -> str:
 @lru_cache(maxsize=4096)
 def render_marks(stored: str) -> str:
     """Return the storage form with tone marks and apostrophes: `Xī'ān`, `chángzhì-jiǔ'ān`; NFC."""
-    return "".join(
-        piece if isinstance(piece, str) else _join(map(mark_tone, piece), piece) for piece in split_stored(stored)
-    )
+    return "".join(piece if isinstance(piece, str) else mark_word(piece) for piece in split_stored(stored))
+
+
+@lru_cache(maxsize=4096)
+def mark_word(syllables: tuple[Syllable, ...]) -> str:
+    """Return the syllables of a word with tone marks and apostrophes: `Xī'ān`; NFC."""
+    return _join(map(mark_tone, syllables), syllables)
 
 
 def render_numbers(stored: str) -> str:

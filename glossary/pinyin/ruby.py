@@ -1,6 +1,8 @@
 """Pinyin over the characters, and the order of a dictionary."""
 
-from glossary.pinyin.notation import Syllable, is_han, list_syllables, render_marks, split_stored
+from functools import lru_cache
+
+from glossary.pinyin.notation import Syllable, is_han, list_syllables, mark_word, render_marks, split_stored
 
 
 def ruby_pairs(term: str, stored: str, by: str = "word") -> tuple[tuple[str, str], ...]:
@@ -15,38 +17,40 @@ def ruby_pairs(term: str, stored: str, by: str = "word") -> tuple[tuple[str, str
     """
     if by not in ("word", "character"):
         raise ValueError(f"no ruby by {by!r}: expected word or character")
-    if sum(map(is_han, term)) != len(list_syllables(stored)):
+    han = [*map(is_han, term)]
+    syllables = list_syllables(stored)
+    if sum(han) != len(syllables):
         return ((term, render_marks(stored)),)
-    groups = _words(stored) if by == "word" else [[syllable] for syllable in list_syllables(stored)]
+    words = _words(stored) if by == "word" else [(1, mark_word((syllable,))) for syllable in syllables]
     pairs: list[tuple[str, str]] = []
     place = 0
-    for group in groups:
+    for size, reading in words:
         start = place
-        while not is_han(term[place]):
+        while not han[place]:
             place += 1
         if place > start:
             pairs.append((term[start:place], ""))
             start = place
-        han = sum(isinstance(piece, Syllable) for piece in group)
-        while han:
-            han -= is_han(term[place])
+        while size:
+            size -= han[place]
             place += 1
-        pairs.append((term[start:place], render_marks("".join(map(str, group)))))
+        pairs.append((term[start:place], reading))
     return (*pairs, (term[place:], "")) if place < len(term) else tuple(pairs)
 
 
-def _words(stored: str) -> list[list[Syllable | str]]:
-    """Return the words of a storage form as syllables and hyphens."""
-    words: list[list[Syllable | str]] = []
+def _words(stored: str) -> list[tuple[int, str]]:
+    """Return the words of a storage form, hyphenated ones whole: number of syllables and reading with tone marks."""
+    words: list[tuple[int, str]] = []
     hyphen = False
     for piece in split_stored(stored):
         if isinstance(piece, str):
             hyphen = piece == "-" and bool(words)
         elif hyphen:
-            words[-1] += ["-", *piece]
+            size, reading = words[-1]
+            words[-1] = (size + len(piece), f"{reading}-{mark_word(piece)}")
             hyphen = False
         else:
-            words.append(list(piece))
+            words.append((len(piece), mark_word(piece)))
     return words
 
 
@@ -73,24 +77,39 @@ def sort_key(term: str, stored: str) -> tuple[tuple[int, str, int, str], ...]:
     key: list[tuple[int, str, int, str]] = []
     for character in term:
         if is_han(character):
-            syllable = next(syllables, None)
-            letters, tone = (syllable.letters, syllable.tone) if syllable else ("~", 0)
-            key.append((1, letters.replace("ü", "u"), tone + 5 * ("ü" in letters), character))
+            key.append(_place_character(character, next(syllables, _NO_SYLLABLE)))
         elif character.isalnum():
             key.append((0, character.casefold(), 0, character))
     return tuple(key)
+
+
+_NO_SYLLABLE = Syllable("~", 0)
+"""What a Chinese character without a reading is filed under: after all others."""
+
+
+@lru_cache(maxsize=4096)
+def _place_character(character: str, syllable: Syllable) -> tuple[int, str, int, str]:
+    """Return the place of a Chinese character among others."""
+    letters, tone, _ = syllable
+    return 1, letters.replace("ü", "u"), tone + 5 * ("ü" in letters), character
 
 
 def search_key(stored: str) -> str:
     """Return what a reader may type without tones: the syllables spaced, then joined: `lv xing lvxing`; ü is v."""
     words: list[str] = []
     for piece in split_stored(stored):
-        if isinstance(piece, str):
+        if not isinstance(piece, str):
+            words += _list_letters(piece)
+        elif not piece.isspace():
             parts = ("".join(filter(str.isalnum, part)) for part in piece.casefold().split())
             words += filter(None, parts)
-        else:
-            words += [syllable.letters.replace("ü", "v") for syllable in piece]
     return " ".join(words + ["".join(words)] * (len(words) > 1))
+
+
+@lru_cache(maxsize=4096)
+def _list_letters(word: tuple[Syllable, ...]) -> tuple[str, ...]:
+    """Return the syllables of a word as they are typed."""
+    return tuple(syllable.letters.replace("ü", "v") for syllable in word)
 
 
 def sort_letter(stored: str) -> str:

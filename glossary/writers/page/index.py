@@ -105,7 +105,7 @@ def _key(entry: GlossaryEntry) -> str:
     from glossary.pinyin import search_key
 
     forms = " ".join(dict.fromkeys((entry.term, entry.traditional, *entry.variants)))
-    english = " ".join(term.text for term in entry.translations)
+    english = " ".join([term.text for term in entry.translations])
     return f" {fold(forms)}\n {search_key(entry.pinyin)}\n {fold(english)}"
 
 

@@ -13,6 +13,8 @@ UNITS = {".docx": "paragraph", ".pdf": "page"}
 
 def escape(text: str) -> str:
     """Return *text* as it stands in an element or a quoted attribute."""
+    if text.isalnum():  # most are: Chinese words and their readings
+        return text
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("'", "&#39;").replace('"', "&#34;")
 
