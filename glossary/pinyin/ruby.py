@@ -31,8 +31,9 @@ def ruby_pairs(term: str, stored: str, by: str = "word") -> tuple[tuple[str, str
         if place > start:
             pairs.append((term[start:place], ""))
             start = place
-        while size:
-            size -= han[place]
+        found = 0
+        while found < size:
+            found += han[place]
             place += 1
         pairs.append((term[start:place], reading))
     return (*pairs, (term[place:], "")) if place < len(term) else tuple(pairs)

@@ -6,8 +6,8 @@ and its own checksum must fit. This room reads it; the command line writes it.
 
 import gc
 import json
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -19,7 +19,7 @@ from glossary.model import ConceptEntry, Origin, Term
 from glossary.sealed import read_kept, seal, unseal, unseal_lines
 from glossary.termbase.paths import find_files
 
-FORM = "5"
+FORM = "6"
 """Version of the form of the cache; changed with the records."""
 
 
@@ -48,8 +48,8 @@ def load_cached(paths: Sequence[str | Path], *, layer: str, folder: str, version
 
 
 def render_entries(entries: Iterable[ConceptEntry], key: str) -> bytes:
-    """Return *entries* as bytes sealed with *key*, each text once."""
-    return seal(list(_pack(entries)), key)
+    """Return *entries* as bytes sealed with *key*."""
+    return seal(_flatten(entries), key)
 
 
 def parse_entries(data: bytes, key: str) -> tuple[ConceptEntry, ...] | None:
@@ -57,30 +57,26 @@ def parse_entries(data: bytes, key: str) -> tuple[ConceptEntry, ...] | None:
     found = unseal(data, key)
     if found is None:
         return None
-    texts, rows = found
-    make = partial(_make_entry, texts.__getitem__)
+    sources, rows = found
     collecting = gc.isenabled()
     gc.disable()  # a hundred thousand tuples and no cycles: collection would only cost time
     try:
-        return tuple(map(make, rows))
+        return tuple([_make_entry(row, sources) for row in rows])
     finally:
         if collecting:
             gc.enable()
 
 
 def render_indexed(entries: Sequence[ConceptEntry], key: str) -> bytes:
-    """Return *entries* with their forms as bytes, for parse_indexed."""
+    """Return *entries* with their forms as bytes, for parse_indexed: a line of forms, and a line an entry."""
     from glossary.termbase.match import collect_abbreviations, collect_forms
 
     folded = collect_forms(entries)
-    forms = Forms(
-        folded,
-        collect_abbreviations(entries, folded),
-        *list_forms(entries),
-        list(dict.fromkeys(list_avoided(entries))),
-    )
-    texts, rows = _pack(entries)
-    return seal([texts, *forms], key, (json.dumps(row, separators=(",", ":")) for row in rows))
+    abbreviations = collect_abbreviations(entries, folded)
+    forms = (list(folded), list(folded.values()), abbreviations, *list_forms(entries))
+    sources, rows = _flatten(entries)
+    lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+    return seal([sources, *forms, list(dict.fromkeys(list_avoided(entries)))], key, lines)
 
 
 def parse_indexed(data: bytes, key: str) -> IndexedEntries | None:
@@ -88,9 +84,10 @@ def parse_indexed(data: bytes, key: str) -> IndexedEntries | None:
     found = unseal_lines(data, key)
     if found is None:
         return None
-    (texts, *forms), rows = found
-    make = partial(_make_entry, texts.__getitem__)
-    return IndexedEntries(rows, lambda row: make(json.loads(row)), Forms(*forms))
+    (sources, folded, owners, *forms), rows = found
+    return IndexedEntries(
+        rows, lambda row: _make_entry(json.loads(row), sources), Forms(dict(zip(folded, owners, strict=True)), *forms)
+    )
 
 
 def find_indexed(
@@ -105,51 +102,46 @@ def find_indexed(
     return file, key, parse_indexed(read_kept(file), key) if key else None
 
 
-def _pack(entries: Iterable[ConceptEntry]) -> tuple[list[str], list[Any]]:
-    """Return the texts of *entries*, and the entries as rows of numbers of texts."""
-    texts: dict[str, int] = {}
+def _flatten(entries: Iterable[ConceptEntry]) -> tuple[list[str], list[list[Any]]]:
+    """Return the sources that the terms of *entries* name, each once, and the entries as JSON can hold them."""
+    numbers: dict[str, int] = {}
 
-    def number(text: str) -> int:
-        return texts.setdefault(text, len(texts))
+    def flatten(term: Term, layer: str) -> list[Any]:
+        text, status, source, *others = term
+        if term.layer == layer:  # the rule: nor need what is empty at the end be said
+            others = others[: max((place for place, other in enumerate(others[:-1], 1) if other), default=0)]
+        return [numbers.setdefault(source, len(numbers)), text, status, *others]
 
-    def pack(term: Term) -> list[int]:
-        return [number(part) for part in term]
-
-    rows: list[Any] = [
-        [
-            number(entry.id),
-            [pack(term) for term in entry.zh],
-            [pack(term) for term in entry.en],
-            *(number(part) for part in entry[3:9]),
-            [number(text) for text in entry.contexts],
-            [number(name) for name in entry.see],
-            number(entry.review),
-            int(entry.case),
-            number(entry.origin.file),
-            entry.origin.line,
-            entry.origin.column,
-            number(entry.origin.layer),
-        ]
-        for entry in entries
-    ]
-    return list(texts), rows
+    rows: list[list[Any]] = []
+    for entry in entries:
+        zh, en = ([flatten(term, entry.origin.layer) for term in terms] for terms in (entry.zh, entry.en))
+        rows.append([entry.id, zh, en, *entry[3:9], entry.contexts, entry.see, entry.review, entry.case, entry.origin])
+    return list(numbers), rows
 
 
-def _make_entry(text: Callable[[int], str], row: Any) -> ConceptEntry:
-    """Return the entry that *row* stands for; *text* tells the texts by number."""
+def _make_entry(row: list[Any], sources: Sequence[str]) -> ConceptEntry:
+    """Return the entry that was flattened to *row*."""
+    place = Origin(*row[13])
+    rests = _fill_up(place.layer)
     return ConceptEntry._make(
         (
-            text(row[0]),
-            tuple([Term(*map(text, term)) for term in row[1]]),
-            tuple([Term(*map(text, term)) for term in row[2]]),
-            *map(text, row[3:9]),
-            tuple(map(text, row[9])),
-            tuple(map(text, row[10])),
-            text(row[11]),
-            bool(row[12]),
-            Origin(text(row[13]), row[14], row[15], text(row[16])),
+            row[0],
+            tuple([Term(term[1], term[2], sources[term[0]], *term[3:], *rests[len(term)]) for term in row[1]]),
+            tuple([Term(term[1], term[2], sources[term[0]], *term[3:], *rests[len(term)]) for term in row[2]]),
+            *row[3:9],
+            tuple(row[9]),
+            tuple(row[10]),
+            *row[11:13],
+            place,
         )
     )
+
+
+@lru_cache(maxsize=16)
+def _fill_up(layer: str) -> tuple[tuple[str, ...], ...]:
+    """Return for each number of fields that a flattened term may have those that follow; *layer* is the last."""
+    texts = len(Term._fields) - 1
+    return (*((("",) * (texts - size) + (layer,)) for size in range(texts + 1)), ())
 
 
 def _fingerprint(paths: Iterable[str | Path], version: str) -> str:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import add
 from typing import NamedTuple
 
 from glossary.indexed import IndexedEntries
@@ -85,7 +86,8 @@ def _choose_forms(forms: Iterable[str], texts: Iterable[Folded]) -> list[str]:
     """Return those of *forms* whose beginning stands in *texts*: to index all costs more than to search a short text."""
     beginnings: set[str] = set()
     for text, *_ in texts:
-        beginnings.update(text[start : start + size] for size in (1, 2, 3) for start in range(len(text)))
+        pairs = [*map(add, text, text[1:])]
+        beginnings.update(text, pairs, map(add, pairs, text[2:]))
     return [form for form in forms if form[:3] in beginnings]
 
 
