@@ -1,9 +1,8 @@
 """What is known of each word of the texts, as arrays over word ids."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from itertools import compress
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -30,8 +29,7 @@ ADJECTIVE_TAGS = frozenset(("a", "ad", "ag", "z"))
 NAME_TAGS = frozenset(("nr", "nrt", "ns", "x", "nz", "nt"))
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """One place an id; the break has id 0."""
 
     tags: list[str]

@@ -1,10 +1,9 @@
 """The word lists behind the rules: read from YAML, extended or replaced by a user's own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.errors import Problem
 from glossary.sealed import seal, unseal
@@ -16,8 +15,7 @@ BUILT_IN = Path(__file__).parent.parent / "data" / "extraction.yaml"
 """The lists shipped with the program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wordlists:
+class Wordlists(NamedTuple):
     """Closed lists of Chinese words; what each is for stands beside it, what it holds in the data file."""
 
     function_words: frozenset[str] = frozenset()
@@ -88,7 +86,7 @@ class Wordlists:
     """Names of one thing that no rule derives from each other, joined by =, the full name first: 二十国集团=G20."""
 
 
-LISTS = tuple(field.name for field in fields(Wordlists))
+LISTS = Wordlists._fields
 """Names of the lists, as the files write them."""
 
 

@@ -133,9 +133,8 @@ def _describe_common(form: str, text: str, entry: ConceptEntry, words: Words) ->
     if text == words.modifiers.get(form) and words.nouns.get(form, text) != text:  # 网络, cyber, beside network
         return Piece("modifier", text, before=text)
     first = text.split(maxsplit=1)[0].lower()
-    verbs = {verb.split()[-1] for verb in words.verbs.values()} | {verb.split()[0] for verb in words.verbs.values()}
-    begins_with_verb = any(form.startswith(verb) for verb in (*words.verbs, *words.adverbs))
-    if entry.part_of_speech == "verb" or (first in verbs and begins_with_verb):
+    verbs = words.english_verbs
+    if entry.part_of_speech == "verb" or (first in verbs and form.startswith(words.openings)):
         return Piece("action", text) if " " in text else None
     if entry.subject_field == "formulae" or first in verbs or first in _SMALL - {"the", "a", "an"}:
         return None

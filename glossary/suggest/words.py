@@ -1,10 +1,9 @@
 """The everyday words behind the suggestions, read from `glossary/data/suggestions.tsv`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _FILE = Path(__file__).parent.parent / "data" / "suggestions.tsv"
 _SETS = frozenset(
@@ -27,8 +26,7 @@ _SETS = frozenset(
 """Sections that hold lists; the others hold pairs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Chinese words with one English each, and what must be known of English words to put them together."""
 
     nouns: Mapping[str, str]
@@ -73,6 +71,10 @@ class Words:
     """Chinese nouns for something done or happening."""
     plural_heads: frozenset[str]
     """Heads in the plural behind a country, region or organisation."""
+    english_verbs: frozenset[str]
+    """The first and the last word of every English verb of `verbs`."""
+    openings: tuple[str, ...]
+    """The Chinese verbs and adverbs."""
 
 
 @cache
@@ -87,4 +89,11 @@ def load_words() -> Words:
     tables = {name: dict(row.split("\t") for row in rows) for name, rows in sections.items() if name not in _SETS}
     sets = {name: frozenset(item for row in sections[name] for item in row.split(", ")) for name in _SETS - {"peers"}}
     kept: dict[str, Any] = {**tables, **sets}
-    return Words(**kept, peers=tuple(frozenset(row.split(", ")) for row in sections["peers"]))
+    return Words(
+        **kept,
+        peers=tuple(frozenset(row.split(", ")) for row in sections["peers"]),
+        english_verbs=frozenset(
+            word for verb in tables["verbs"].values() for word in (verb.split()[0], verb.split()[-1])
+        ),
+        openings=(*tables["verbs"], *tables["adverbs"]),
+    )

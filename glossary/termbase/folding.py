@@ -17,12 +17,10 @@ _CHARACTERS = str.maketrans(
     }  # the ideographic blank and comma; İ, the one letter that grows when lowered
     | dict.fromkeys(map(ord, "—–―－-‐‑·・•"), ord("-"))
 )
-_HAN = r"[\u3400-\u9fff]"
 _DROPPED = re.compile(
-    rf"[{OPENING}{CLOSING}{_STRAIGHT}]+"  # 共建“一带一路” is 共建一带一路 (jointly build the Belt and Road)
-    rf"|(?<={_HAN}) +(?=[0-9a-z])|(?<=[0-9a-z]) +(?={_HAN})"  # G20 峰会 is G20峰会 (G20 summit)
+    f"[{OPENING}{CLOSING}{_STRAIGHT}]+"  # 共建“一带一路” is 共建一带一路 (jointly build the Belt and Road)
+    "| +"  # G20 峰会 is G20峰会 (G20 summit); which of them _joins tells
 )
-_CHINESE_ONLY = re.compile(rf"{_HAN}+")
 _BETWEEN = re.compile(rf"[{CLOSING}][{OPENING}]")
 _BARRIER = "”"
 
@@ -65,6 +63,10 @@ def fold_text(text: str) -> Folded:
     offsets: list[int] = []
     end = 0
     for dropped in _DROPPED.finditer(whole):
+        if dropped[0][0] == " " and not _joins(
+            whole[dropped.start() - 1 : dropped.start()], whole[dropped.end() : dropped.end() + 1]
+        ):
+            continue
         pieces.append(whole[end : dropped.start()])
         offsets.extend(range(end, dropped.start()))
         if _BETWEEN.search(dropped[0]):
@@ -80,7 +82,23 @@ def fold_text(text: str) -> Folded:
 
 def fold_form(text: str) -> str:
     """Return *text* as matching sees it; two terms are the same form where this is the same."""
-    return text if _CHINESE_ONLY.fullmatch(text) else fold_text(text).text
+    return text if text and is_chinese(text) else fold_text(text).text
+
+
+def is_chinese(text: str) -> bool:
+    """Tell whether *text*, which is not empty, has common Chinese characters only."""
+    return min(text) >= "\u3400" and max(text) <= "\u9fff"
+
+
+def _joins(before: str, after: str) -> bool:
+    """Tell whether blanks between *before* and *after* only part Chinese from Latin letters or digits."""
+    return bool(before and after) and (
+        (is_chinese(before) and _is_latin(after)) or (_is_latin(before) and is_chinese(after))
+    )
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def _find_unpaired(text: str) -> tuple[list[str], list[str]]:

@@ -1,13 +1,11 @@
 """Is a short form really there? 海地 (Haiti) is not in 沿海地区 (coastal area), which is one word."""
 
-import re
-
 from glossary.segment import cut, tag_word
+from glossary.termbase.folding import is_chinese
 
 LONGEST_SHORT = 3
 """Characters up to which a form is held against the words of the text; chosen: longer ones do not arise by chance."""
 
-_SHORT = re.compile(rf"[\u3400-\u9fff]{{1,{LONGEST_SHORT}}}")
 _CLOSED = ("i", "nr")
 """Tags of words in which nothing else is meant: idioms (包罗万象, all-embracing, is not Vientiane) and names of persons."""
 
@@ -26,7 +24,7 @@ class Words:
         A form is taken for chance when it both begins and ends inside a word, or is part of an idiom or of the name
         of a person. A form of more than LONGEST_SHORT characters, or with Latin in it, always holds.
         """
-        if not _SHORT.fullmatch(self._text, start, end):
+        if end - start > LONGEST_SHORT or not is_chinese(self._text[start:end]):
             return True
         if not self._starts:
             self._cut()
