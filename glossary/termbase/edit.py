@@ -91,7 +91,7 @@ def add_entry(text: str, fields: Mapping[str, Field], *, comments: Sequence[str]
     """Return the term list *text* with an entry added behind the last; *comments* stand above it.
 
     Raises:
-        DataError: for a list with faults (T302) or a place where a machine can't write (T303).
+        DataError: for a list with faults or without room for entries (T302), or a place where a machine can't write (T303).
     """
     return add_entries(text, [NewEntry(fields, comments)], file=file)
 
@@ -102,6 +102,7 @@ def add_entries(text: str, added: Sequence[NewEntry], *, file: str = "") -> str:
     expected = make_plain(data)
     if not added:
         return text
+    _refuse_misshapen(data, file)
     for new in added:
         _refuse_misfits(new.fields, file)
     fields = [{key: make_plain(value) for key, value in new.fields.items()} for new in added]
@@ -176,6 +177,19 @@ def _prove(text: str, expected: Any, file: str) -> str:
 
 def _refuse(code: str, file: str, **parts: object) -> DataError:
     return DataError(Problem(file, 0, 0, code, EDIT_FAULTS[code].format(**parts)))
+
+
+def _refuse_misshapen(data: Value, file: str) -> None:
+    """Raise DataError for a text that is no list, such as `entries: none`: there is no place for an entry in it."""
+    from glossary.termbase.check import find_problems
+    from glossary.termbase.files import split_list
+    from glossary.termbase.lists import Lists
+
+    held = data.get("entries") if isinstance(data, Record) else data
+    if held and not isinstance(held, list):
+        place = data.value_at["entries"] if isinstance(data, Record) else (1, 1)
+        problems = find_problems(Lists([split_list(file, data)]), ("T104", "T108"))
+        raise DataError(Problem(file, *place, "T302", EDIT_FAULTS["T302"]), *problems)
 
 
 def _refuse_misfits(fields: Mapping[str, Field], file: str) -> None:

@@ -95,6 +95,9 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            if "nesting depth" in (error.problem or ""):  # libyaml from 0.2.6 on looks ahead and stops at 1000 levels
+                self.report(place, "T009", deepest=DEEPEST)
+                return None
             self.problems = [problem for problem in self.problems if problem.code != "T012"]  # the cause of this one
             self.report(place, "T002", self._hint(place[0]), reason=error.problem or "unreadable")
         finally:

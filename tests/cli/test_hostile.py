@@ -21,7 +21,7 @@ BROKEN: dict[str, tuple[str | bytes, str]] = {
     ),
     "merge key": ("entries:\n  - &a {zh: 大国, en: x}\n  - {<<: *a}\n", ":2:5: T004"),
     "object": ("entries: !!python/object/apply:os.system ['true']\n", ":1:10: T004"),
-    "deep flow": ("[" * 100_000, ":1:51: T009"),
+    "deep flow": ("[" * 100_000, "T009"),
     "deep block": ("".join(" " * depth + "-\n" for depth in range(500)), ":51:51: T009"),
     "tabs": ("entries:\n\t- zh: 大国\n", ":2:1: T002"),
     "full-width colon": ("entries:\n  - zh：大国\n    en: x\n", ":3:7: T002"),
@@ -42,6 +42,15 @@ ENORMOUS: dict[str, tuple[Callable[[], bytes], str]] = {
     "100 MB in one value": (lambda: b"entries:\n  - zh: " + b"x" * 100_000_000 + b"\n", "T010"),
     "200 MB": (lambda: b"x: y\n" * 40_000_000, "T010"),
 }
+ROOMLESS = {
+    "a sentence": ("great power\n", ":1:1: T108"),
+    "a text for entries": ("entries: none\n", ":1:10: T104"),
+    "a mapping for entries": ("entries: {zh: 大国}\n", ":1:10: T104"),
+    "a tilde for entries": ("entries: ~\n", ":1:10: T302"),
+    "a mapping without keys": ("{}\n", "T303"),
+}
+"""Name → a list that can be read and has no place for an entry, and what is said when one is to be added."""
+
 SECONDS = 30
 BYTES = 2_000_000_000
 """Bounds of a command on the lists above; chosen: several times what a slow machine needs."""
@@ -118,6 +127,19 @@ def test_every_command_says_what_is_wrong_and_where(glossary: Run, path: Path, n
         assert ran.code in (1, 65), command
         assert path.read_bytes() == data, command
         assert [file.name for file in path.parent.iterdir() if file.name.startswith(".")] == [], command
+
+
+@pytest.mark.parametrize("name", ROOMLESS)
+def test_a_list_without_room_for_an_entry_is_told_and_left_alone(glossary: Run, path: Path, name: str) -> None:
+    data, expected = ROOMLESS[name]
+    called = commands(path)
+    for command in ("add", "set", "import", "merge in place", "todo"):
+        path.write_text(data, encoding="utf-8")
+        ran = glossary(*called[command])
+        assert f"{path}:" in ran.err, command
+        assert expected in ran.err or command == "set", command
+        assert ran.code == 65, command
+        assert path.read_text(encoding="utf-8") == data, command
 
 
 @pytest.mark.parametrize("name", ENORMOUS)
