@@ -91,7 +91,7 @@ def _parse_part(archive: ZipFile, name: str) -> Any:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise UnusableError("D013", f"{name}: {error.msg}") from error
+        raise UnusableError("D013", f"{name}: {' '.join(str(error.msg).split())}") from error
 
 
 def _find_paragraphs(element: Any) -> Iterator[Any]:

@@ -40,7 +40,7 @@ def parse_tbx(data: bytes, name: str, columns: Mapping[str, str]) -> Imported:
         root = events.root
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        reason = str(error.msg).split(", line")[0].lower()
+        reason = str(error.msg).split(", line")[0].strip().lower()
         return Imported((), (refuse("I003", name, line, column, kind="TBX file", reason=reason),))
     if not entries and not problems and (root is None or _tag(root) not in ("tbx", "martif")):
         shown = "nothing" if root is None else f"<{_tag(root)}>"
