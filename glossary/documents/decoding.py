@@ -52,6 +52,8 @@ _FREQUENT = frozenset(
 )
 """The 200 most frequent characters in both scripts, some of this field, the marks; and Hiragana, so that Japanese is called so."""
 _OTHERS = re.compile("[^\n\r\t -~]")
+_TRIAL = b"a-\x80\xff\\N{"
+"""Bytes that no encoding of text stumbles over when it may pass over damage."""
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp932")
 
 
@@ -105,10 +107,11 @@ def _find_encoding(data: bytes, declared: str) -> str:
 
 
 def _is_text_codec(name: str) -> bool:
-    """Return whether *name* is an encoding of text, not one of Python's transformations such as zlib or rot13."""
+    """Return whether *name* is an encoding of text that can pass over damage: not zlib, rot13, idna or undefined."""
     try:
-        return isinstance(b"a".decode(name), str)
-    except (LookupError, UnicodeError, ValueError):
+        whole = _TRIAL.decode(name, "replace")  # first: it refuses what is no encoding of text
+        return isinstance(whole + codecs.getincrementaldecoder(name)("replace").decode(_TRIAL), str)
+    except (LookupError, UnicodeError, ValueError, TypeError):
         return False
 
 

@@ -1,5 +1,8 @@
 """Encodings, line ends, odd characters, the Simplified twin: what every format shares."""
 
+import encodings
+import encodings.aliases
+import pkgutil
 import subprocess
 import sys
 import time
@@ -14,6 +17,9 @@ from glossary.documents.content import clean_text
 from glossary.documents.decoding import decode
 from glossary.documents.wrapping import find_margin, join_lines
 from glossary.script import to_traditional
+
+NAMES = sorted({name for _, name, _ in pkgutil.iter_modules(encodings.__path__)} | set(encodings.aliases.aliases))
+"""Every name that Python knows for an encoding, or for something that is none, such as zlib and idna."""
 
 SAMPLE = Path(__file__).parents[2] / "data" / "2022-03-07-wang-yi-press-conference.txt"
 CLAUSES = [
@@ -186,3 +192,11 @@ def test_hostile_text_takes_bounded_time(case: str, tmp_path: Path) -> None:
     start = time.perf_counter()
     read_documents([str(path)])
     assert time.perf_counter() - start < 20  # quadratic work would take hours
+
+
+def test_a_page_may_say_that_it_is_in_anything() -> None:
+    page = f"<p>{CLAUSES[0] * 9}".encode("gb18030")
+    assert "idna" in NAMES
+    for name in NAMES:
+        assert decode(page, name)[0] == page.decode("gb18030"), name
+        decode(page[:-1] + b"\\N{ \\x \xff", name)
