@@ -3,7 +3,8 @@
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
@@ -16,6 +17,10 @@ MOST_OPERATORS = 5_000_000
 """Drawing operators read in one file; chosen: a page of text has about a thousand."""
 MOST_CONTENT = 1 << 25
 """Bytes of drawing instructions in one file; chosen: 32 MiB, a thousand dense pages."""
+MOST_MAPPED = 4_000_000
+"""Characters that all fonts of one file may map; chosen: 60 complete Chinese fonts, a quarter of a minute of reading."""
+_FONT = 1_000
+"""Characters that a font counts for beside those it maps; chosen: one that can't be read costs time, too."""
 
 _END = 4096
 """Bytes at the end that must hold the end mark (ISO 32000-1 7.5.5 asks for the last line; mailers append)."""
@@ -72,7 +77,7 @@ def _extract_pages(data: bytes) -> tuple[list[list[str]], list[int]]:
     pictures: list[int] = []
     counter = _Counter()
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _read_fonts_once():
             warnings.simplefilter("ignore")
             reader = PdfReader(BytesIO(data))
             if reader.is_encrypted and not reader.decrypt(""):
@@ -98,6 +103,38 @@ def _extract_pages(data: bytes) -> tuple[list[list[str]], list[int]]:
         where = f"page {len(pages) + 1} can't be read" if pages else "its structure can't be read"
         raise UnusableError("D012", where) from error
     return pages, pictures
+
+
+@contextmanager
+def _read_fonts_once() -> Iterator[None]:
+    """Let pypdf read each font of a file once: else it reads them on every page, half a second for a complete one."""
+    from pypdf.generic._font import Font
+
+    fonts: Any = Font
+    read = fonts.from_font_resource
+    known: dict[int, tuple[Any, Any]] = {}
+    """Number of a dictionary → it, so that nothing else gets its number, and its font; None while that can't be read."""
+    mapped = 0
+
+    def read_once(resource: Any) -> Any:
+        nonlocal mapped
+        if id(resource) not in known:
+            if mapped > MOST_MAPPED:
+                raise UnusableError("D009", f"fonts of more than {MOST_MAPPED:,} characters")
+            known[id(resource)] = resource, None
+            mapped += _FONT
+            known[id(resource)] = resource, read(resource)
+            mapped += len(known[id(resource)][1].character_map)
+        if known[id(resource)][1] is None:
+            raise TypeError("it could not be read before")  # pypdf passes over such a font
+        return known[id(resource)][1]
+
+    whole = vars(fonts)["from_font_resource"]
+    fonts.from_font_resource = staticmethod(read_once)
+    try:
+        yield
+    finally:
+        fonts.from_font_resource = whole
 
 
 class _Counter:
