@@ -84,13 +84,17 @@ def _is_suffix(before: Piece, piece: Piece, suffixes: str, *, last: bool) -> boo
     return final or suffixes == "suffixes" or piece.tag[:1] not in ("v", "d", "p", "c", "u", "m", "r")
 
 
+_LONGEST_NAME = 40
+"""Words of the name of a body; chosen: official ones reach twelve, and every length is tried."""
+
+
 def capitalise(pieces: list[Piece], run: str, kind: str) -> list[Piece]:
     """Return the pieces with capitals where the whole or its beginning is a name: on all words but small ones.
 
     The longest beginning that is the name of a body counts: Zuìgāo Rénmín Fǎyuàn yuànzhǎng (its president).
     """
     whole = kind in ("person", "place", "org", "treaty", "title")
-    size = len(pieces)
+    size = len(pieces) if whole else min(len(pieces), _LONGEST_NAME)
     while not whole and size > 1 and not is_organisation(pieces[:size], size == len(pieces)):
         size -= 1
     if len(pieces) == 2 and pieces[1].text in WATERS and not find_word(pieces[0].text):

@@ -77,9 +77,9 @@ def split_word(run: str) -> tuple[Syllable, ...] | None:
     """Return the syllables of a stored run of letters and digits, or None when it is no pinyin (`G20`, `24`)."""
     syllables: list[Syllable] = []
     end = 0
-    for match in _SYLLABLE.finditer(run):
+    while match := _SYLLABLE.match(run, end):  # not finditer, which looks for a tone from every letter on
         letters = match[1].lower()
-        if match.start() != end or letters not in SYLLABLES or match[1][1:] != letters[1:]:
+        if letters not in SYLLABLES or match[1][1:] != letters[1:]:
             return None
         syllables.append(Syllable(letters, int(match[2]), match[1][0].isupper()))
         end = match.end()
