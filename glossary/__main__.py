@@ -1,6 +1,10 @@
 """`python -m glossary` and the `glossary` command."""
 
+import signal
 import sys
+
+_INTERRUPTED = 130
+"""Exit code after Ctrl-C: 128 and the number of the signal."""
 
 
 def main() -> None:
@@ -12,9 +16,29 @@ def main() -> None:
     # A run makes a million small tuples and hardly a cycle: looking for cycles after every 700 takes a tenth of its time.
     gc.set_threshold(200_000, 50, 100)
 
+    heard = _hear_signals()
     code = run(sys.argv[1:])
     gc.freeze()  # nor for cycles at the end: another twentieth
-    sys.exit(code)
+    sys.exit(128 + heard[0] if heard and code == _INTERRUPTED else code)
+
+
+def _hear_signals() -> list[int]:
+    """Take the wish of the system, or of a closed terminal, to end for Ctrl-C: else half files and processes stay behind.
+
+    Return the list that the signal is put in. One that is ignored, as by nohup, stays so; a second one ends at once.
+    """
+    heard: list[int] = []
+
+    def stop(number: int, frame: object) -> None:
+        heard.append(number)
+        signal.signal(number, signal.SIG_DFL)
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, stop)
+    return heard
 
 
 if __name__ == "__main__":

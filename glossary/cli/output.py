@@ -30,12 +30,15 @@ def check_targets(targets: Iterable[str], sources: Iterable[str]) -> None:
     for target in targets:
         if target == "-":
             continue
-        if os.path.realpath(target) in read:
-            faults.append(Problem(target, 0, 0, "X003", FAULTS["X003"]))
-        elif not Path(target).absolute().parent.is_dir():
-            faults.append(Problem(target, 0, 0, "X002", FAULTS["X002"]))
-        elif Path(target).is_dir():
-            faults.append(Problem(target, 0, 0, "X001", FAULTS["X001"].format(reason="it is a folder")))
+        try:
+            if os.path.realpath(target) in read:
+                faults.append(Problem(target, 0, 0, "X003", FAULTS["X003"]))
+            elif not Path(target).absolute().parent.is_dir():
+                faults.append(Problem(target, 0, 0, "X002", FAULTS["X002"]))
+            elif Path(target).is_dir():
+                faults.append(Problem(target, 0, 0, "X001", FAULTS["X001"].format(reason="it is a folder")))
+        except (OSError, ValueError) as error:  # a name that no file can have
+            faults.append(Problem(target, 0, 0, "X001", FAULTS["X001"].format(reason=explain(error))))
     if faults:
         raise InputError(*faults)
 
@@ -55,7 +58,7 @@ def write_file(target: str, data: bytes) -> None:
         if path.exists() and not path.is_file():  # /dev/stdout, a named pipe: nothing to replace
             path.write_bytes(data)
             return
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=PART, delete=False) as file:
+        with NamedTemporaryFile(dir=path.parent, prefix=part_prefix(path), suffix=PART, delete=False) as file:
             temporary = Path(file.name)
             file.write(data)
             file.flush()
@@ -68,7 +71,7 @@ def write_file(target: str, data: bytes) -> None:
     except OSError as error:
         if target == "-":
             sys.stdout = None  # else Python would try once more to write what is left, and complain again
-        reason = (os.strerror(error.errno) if error.errno else str(error)).lower()
+        reason = explain(error)
         hint = "free some space and run again" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else ""
         message = FAULTS["X001"].format(reason=reason)
         name = "standard output" if target == "-" else target
@@ -76,6 +79,18 @@ def write_file(target: str, data: bytes) -> None:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def explain(error: OSError | ValueError) -> str:
+    """Return why the system refused, as the end of a message."""
+    if isinstance(error, OSError) and error.errno:
+        return os.strerror(error.errno).lower()
+    return str(error).lower()
+
+
+def part_prefix(path: Path) -> str:
+    """Return how the name of what is written beside *path* begins; no name may be longer than 255 bytes."""
+    return f".{os.fsencode(path.name)[:200].decode('utf-8', 'ignore')}."
 
 
 def _umask() -> int:

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -27,9 +28,10 @@ class Size(click.ParamType[int]):
         if isinstance(value, int):
             return value
         match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kmgt]?)b?", str(value).strip().lower())
-        if not match or not (size := int(float(match[1]) * UNITS[match[2]])):
+        size = float(match[1]) * UNITS[match[2]] if match else 0.0
+        if not 1 <= size < inf:
             self.fail(f"{value!r} is no size; expected a number with K, M, G or T, such as 2G", param, ctx)
-        return size
+        return int(size)
 
 
 def work_options(command: Callable[..., Any]) -> Callable[..., Any]:

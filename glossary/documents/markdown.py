@@ -10,7 +10,7 @@ from glossary.documents.plain import make_plain
 _BLOCK = re.compile(r"\s{0,3}(?:(?:>|#{1,6}(?=\s)|[-*+](?=\s)|\d{1,9}[.)](?=\s))\s*)+(?:\[[ xX]\]\s)?")
 _RULE = re.compile(r"\s{0,3}(?:=+|-+|(?:[-*_]\s*){3,})\s*$|\s*\|?[\s:|-]*-[\s:|-]*$")
 _LONGEST_RULE = 500
-"""Characters of a line looked at to see whether it is a rule; chosen: bounds the pattern's backtracking."""
+"""Characters of a line looked at for a rule or the marks of a block; chosen: bounds the time and memory of the patterns."""
 _FENCE = re.compile(r"\s{0,3}(?:`{3,}|~{3,})")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\[\]^][^\[\]]*\]:\s*\S")
 _INLINE = (
@@ -51,7 +51,8 @@ def read_markdown(data: bytes) -> Content:
 
 def plain_line(line: str) -> str:
     """Return one *line* of Markdown without its marks; cells of a table are parted by vertical tabs."""
-    line = _BLOCK.sub("", line, count=1)
+    if block := _BLOCK.match(line, 0, _LONGEST_RULE):  # elsewhere in the line a mark is text: 2016 - 2017, a > b
+        line = line[block.end() :]
     for pattern, replacement in _INLINE:
         line = pattern.sub(replacement, line)
     if line.lstrip().startswith("|"):
@@ -70,10 +71,17 @@ def _front_matter(lines: list[str]) -> tuple[int, str]:
 
 def _drop_comment(line: str, *, commented: bool) -> tuple[str, bool]:
     """Return what of *line* stands outside HTML comments, and whether one is still open at its end."""
-    visible = ""
-    while line:
+    if not commented and "<!--" not in line:
+        return line, False
+    visible: list[str] = []
+    place = 0
+    while place < len(line):  # by offsets: a line may hold a million comments
         mark = "-->" if commented else "<!--"
-        before, found, line = line.partition(mark)
-        visible += "" if commented else before
-        commented = commented != bool(found)
-    return visible, commented
+        found = line.find(mark, place)
+        if not commented:
+            visible.append(line[place : found if found >= 0 else len(line)])
+        if found < 0:
+            break
+        commented = not commented
+        place = found + len(mark)
+    return "".join(visible), commented

@@ -17,6 +17,7 @@ from glossary.errors import Problem
 from glossary.indexed import Forms, IndexedEntries, list_avoided, list_forms
 from glossary.model import ConceptEntry, Origin, Term
 from glossary.sealed import read_kept, seal, unseal, unseal_lines
+from glossary.termbase.files import MOST_BYTES
 from glossary.termbase.paths import find_files
 
 FORM = "6"
@@ -145,12 +146,17 @@ def _fill_up(layer: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _fingerprint(paths: Iterable[str | Path], version: str) -> str:
-    """Return a hash of the program's version and of every file's name and content; empty where one can't be read."""
+    """Return a hash of the program's version and of every file's name and content; empty where one can't be kept.
+
+    That is so for one that can't be read, is too large for a list, or is a pipe or device, which can be read once only.
+    """
     whole = sha256(f"{FORM} {version}".encode())
     for name, path in find_files(paths):
         try:
+            if not path.is_file() or path.stat().st_size >= MOST_BYTES:
+                return ""
             content = path.read_bytes()
-        except OSError:
+        except (OSError, ValueError):
             return ""
         for part in chain((name.encode("utf-8", "surrogateescape"),), (content,)):
             whole.update(len(part).to_bytes(8, "big") + part)

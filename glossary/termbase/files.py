@@ -8,7 +8,7 @@ from glossary.termbase.lists import TermFile
 from glossary.termbase.paths import find_files
 from glossary.yamltext import FAULTS, LONGEST, Items, Record, Value, parse_yaml
 
-_MOST_BYTES = 4 * LONGEST
+MOST_BYTES = 4 * LONGEST
 """Bytes that are read: no text of that length is longer than parse_yaml reads."""
 
 
@@ -41,7 +41,7 @@ def read_file(path: Path, name: str) -> tuple[str, Problem | None]:
     """
     try:
         with path.open("rb") as stream:
-            return decode_list(stream.read(_MOST_BYTES), name)
+            return decode_list(stream.read(MOST_BYTES), name)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return "", Problem(name, 0, 0, "T001", f"{FAULTS['T001']}: {reason}")
@@ -49,7 +49,7 @@ def read_file(path: Path, name: str) -> tuple[str, Problem | None]:
 
 def decode_list(data: bytes, name: str) -> tuple[str, Problem | None]:
     """Return *data* as text, or why it is none: T010, T011."""
-    if len(data) >= _MOST_BYTES:
+    if len(data) >= MOST_BYTES:
         return "", Problem(name, 0, 0, "T010", FAULTS["T010"].format(longest=f"{LONGEST:,} characters"))
     try:
         return data.decode("utf-8"), None

@@ -28,7 +28,7 @@ def test_little_memory_changes_nothing(archive: Path, capfd: pytest.CaptureFixtu
     assert plain.count("\n") > 100
 
 
-@pytest.mark.parametrize("size", ["much", "-1", "2X", "0"])
+@pytest.mark.parametrize("size", ["much", "-1", "2X", "0", "9" * 400])
 def test_a_size_is_a_number_with_a_unit(size: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["extract", "speech.txt", "--memory", size]) == 2
     assert "expected a number with K, M, G or T" in capfd.readouterr().err

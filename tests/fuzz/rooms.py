@@ -155,25 +155,22 @@ def import_bank(data: bytes) -> None:
 
 
 def segment(data: bytes) -> None:
-    """Cut *data* into words and sentences, with a tokenizer that was taught some of them."""
-    text = data.decode("utf-8", "surrogatepass" if data[:1] < b"\x80" else "replace") if _decodes(data) else ""
-    taught = Tokenizer({text[:4], text[2:9], "人类命运共同体"})
-    for tokenizer in (None, taught):
+    """Cut *data* into words and sentences, with a tokenizer that knows nothing and one that is taught as it goes."""
+    if not _TOKENIZERS:
+        _TOKENIZERS.extend((Tokenizer(), Tokenizer({"人类命运共同体"})))
+    text = data.decode("utf-8", "replace")
+    if data[-1:] == b"!":
+        _TOKENIZERS[1] = Tokenizer({text[:4], text[2:9]})  # a tenth of a second: seldom
+    for tokenizer in _TOKENIZERS:
         words = cut(text, tokenizer)
         assert "".join(words) == text
         assert "".join(word for word, _ in tag(text, tokenizer)) == text
-    taught.tag_words(words)
-    assert all(count > 0 for count in taught.frequencies(words))
+        assert all(count > 0 for count in tokenizer.frequencies(words))
     ends = split_sentences(text)
     assert "".join(text[start:end] for start, end in ends) == text
 
 
-def _decodes(data: bytes) -> bool:
-    try:
-        data.decode("utf-8", "surrogatepass" if data[:1] < b"\x80" else "replace")
-    except UnicodeDecodeError:
-        return False
-    return True
+_TOKENIZERS: list[Tokenizer] = []
 
 
 def extract(data: bytes) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import click
 
-from glossary.cli.output import FAULTS, PART, write_file
+from glossary.cli.output import FAULTS, PART, part_prefix, write_file
 from glossary.errors import DataError, InputError, Problem
 from glossary.termbase.files import decode_list, read_file
 
@@ -100,7 +100,7 @@ def lock_file(path: str) -> Iterator[None]:
 def _clean_up(path: str) -> None:
     """Take away what a command that was killed left beside *path*; whoever holds the lock may."""
     target = Path(os.path.realpath(path))
-    for left in target.parent.glob(f".{escape(target.name)}.????????{PART}"):
+    for left in target.parent.glob(f"{escape(part_prefix(target))}????????{PART}"):
         with suppress(OSError):
             left.unlink()
 
@@ -115,7 +115,7 @@ def read_whole(path: str) -> str:
 
 def _read(path: str, *, create: bool) -> tuple[str, bool]:
     """Return the text of *path*, and whether there is no such file yet."""
-    return ("", True) if create and not os.path.lexists(path) else (read_whole(path), False)
+    return ("", True) if create and path and not os.path.lexists(path) else (read_whole(path), False)
 
 
 def _refuse(path: str, code: str, reason: str = "") -> InputError:
