@@ -38,7 +38,7 @@ from glossary.segment import engine_version
 _PARTS = ("archive", "data", "documents", "extract", "model.py", "script.py", "segment.py")
 """What reading and cutting depend on: code and data of the package."""
 
-_README = b"What glossary extract --keep has read and cut into words. Safe to delete.\n"
+_README = b"What glossary extract --keep has read and counted. Safe to delete.\n"
 
 _SHARD = re.compile("[0-9a-f]{64}")
 _KEY, _READ, _CUT = "key", "read", "words"

@@ -1,6 +1,5 @@
 """Sources → ranked terms with contexts, by way of shards on the disk."""
 
-import itertools
 import shutil
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -12,7 +11,7 @@ from glossary.archive.adding import add_texts, find_added
 from glossary.archive.executors import open_executor
 from glossary.archive.keeping import Keep, KeepingPool, make_keep, make_room, name_state, read_shard_kept
 from glossary.archive.pool import Pool, Report
-from glossary.archive.reading import read_shard, show_contexts
+from glossary.archive.reading import gather_contexts, read_shard
 from glossary.archive.record import Record, list_records, read_record, write_record
 from glossary.archive.sharding import make_shards
 from glossary.archive.shelves import FolderShelf
@@ -22,7 +21,7 @@ from glossary.extract.noting import NotingTexts
 from glossary.extract.past import OutgrownError
 from glossary.extract.stages import Setup
 from glossary.extract.texts import Texts
-from glossary.model import Context, Document, RankedTerm, TermList
+from glossary.model import Document, TermList
 
 MOST_CONTEXTS = 10
 """Contexts shown of a term of an archive; chosen: with a hundred of each, ten thousand terms fill a gigabyte."""
@@ -99,22 +98,25 @@ def _extract_archive(sources: Sequence[Sized], work: Work, contexts: int, report
         keep = make_keep(work.keep)
         setup = Setup(frozenset(options["words"]), options["lists"] or load_wordlists()[0])
         memory = Memory(keep, name_state(keep, setup, (options["settings"], options["min_count"], options["top"])))
-        found = None
-        outgrown = []
+        names = {sized.source.name for sized in sources}
         for path in list_records(work.keep, memory.key):
             record = read_record(path, memory.key)
             if record and (added := find_added(record, sources)) is not None:
-                found = _count_added(record, sources, added, work, Path(scratch, "new"), contexts, report, **options)
-            if found:
-                break
-            if not record or record.digests.keys() <= {sized.source.name for sized in sources}:
-                outgrown.append(path)
-        if found is None:
-            for path in outgrown:
-                shutil.rmtree(path, ignore_errors=True)
-            found = _count_all(sources, work, Path(scratch), contexts, report, memory, **options)
+                try:
+                    found = _count_added(
+                        record, sources, added, work, Path(scratch, "new"), contexts, report, **options
+                    )
+                except (OSError, KeyError):
+                    if read_record(path, memory.key):
+                        raise
+                    found = None  # another run has made room of it
+                if found:
+                    return found
+            if not record or record.digests.keys() <= names:
+                shutil.rmtree(path, ignore_errors=True)  # the new one replaces it
+        counted = _count_all(sources, work, Path(scratch), contexts, report, memory, **options)
         make_room(work.keep, work.keep_size)
-        return found
+        return counted
 
 
 class Memory(NamedTuple):
@@ -150,7 +152,7 @@ def _count_all(
         texts = NotingTexts(pool) if memory else Texts(pool)
         places = MOST_CONTEXTS if memory else min(contexts, MOST_CONTEXTS)
         ranked, named = extract_sharded(texts, **options, places=places)
-        shown = _find_contexts(pool, ranked, [shard.documents for shard in read if shard.documents], contexts)
+        shown = gather_contexts(pool, ranked, [shard.documents for shard in read if shard.documents], contexts)
         if isinstance(texts, NotingTexts) and memory and (past := texts.make_past()):
             digests = {name: digest for shard in read for name, digest in shard.digests.items()}
             known = [problem for problem in problems if problem.file in digests]
@@ -184,33 +186,8 @@ def _count_added(
             return None
         documents = [*record.past.shards, *(shard.documents for shard in read if shard.documents)]
         both = Pool(executor, [*record.shelves, *shelves], 2 * jobs, report)
-        shown = _find_contexts(both, ranked, documents, contexts)
+        shown = gather_contexts(both, ranked, documents, contexts)
     order = {source.name: number for number, source in enumerate(named)}
     shown = [tuple(sorted(row, key=lambda context: order[context.source])) for row in shown]
     problems = sorted([*record.problems, *(problem for shard in read for problem in shard.problems)])
     return Extracted(TermList(named, tuple(zip(ranked, shown, strict=True))), tuple(problems))
-
-
-def _find_contexts(
-    pool: Pool, ranked: Sequence[RankedTerm], shards: Sequence[int], most: int
-) -> list[tuple[Context, ...]]:
-    """Return the contexts of the first *most* occurrences of each term; *shards* tells how many documents each shard has."""
-    import numpy as np
-
-    if not most or not any(term.occurrences for term in ranked):
-        return [()] * len(ranked)
-    tables: list[Any] = [term.occurrences.table[:most] for term in ranked]  # type: ignore[attr-defined]
-    owners = np.repeat(np.arange(len(ranked)), [len(table) for table in tables])
-    table = np.concatenate([np.zeros((0, 3), np.int32), *tables])
-    bases = list(itertools.accumulate(shards, initial=0))
-    shard = np.searchsorted(bases, table[:, 0], side="right") - 1
-    wanted = []
-    for number, base in enumerate(bases[:-1]):
-        here = shard == number
-        rows = table[here] - np.array((base, 0, 0), np.int32)
-        wanted.append(np.column_stack((owners[here], rows)))
-    found: list[tuple[Context, ...]] = [()] * len(ranked)
-    for rows in pool.run(show_contexts, each=wanted):
-        for term, contexts in rows:
-            found[term] += contexts
-    return found

@@ -49,7 +49,7 @@ def work_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "keep_folder",
             default="",
             metavar="DIR",
-            help="Keep there what was read and cut into words, so that the next run on the archive need not.",
+            help="Keep there what was read and counted, so that the next run on the archive counts only what is new.",
         ),
         click.option(
             "--scratch",

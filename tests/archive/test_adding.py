@@ -10,6 +10,7 @@ import pytest
 
 from glossary import documents
 from glossary.archive import Work, find_archive, reading, run
+from glossary.archive.record import Record
 from glossary.archive.run import extract_archive
 from glossary.errors import Problem
 from glossary.extract import DEFAULTS
@@ -161,3 +162,17 @@ def test_a_record_is_written_whole_or_not_at_all(texts: Path, tmp_path: Path, mo
     assert extract(texts, tmp_path / "kept") == plain
     assert list((tmp_path / "kept").glob("*/past")) == []
     assert [path for path in (tmp_path / "kept").iterdir() if path.suffix == ".part"] == []
+
+
+def test_a_record_that_another_run_deletes_meanwhile_is_not_missed(
+    texts: Path, tmp_path: Path, counted: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = extract(texts, tmp_path / "kept")
+
+    def delete(record: Record, *others: object) -> None:
+        shutil.rmtree(Path(record.shelves[0].folder).parent)
+        record.shelves[0].documents()
+
+    monkeypatch.setattr(run, "add_texts", delete)
+    assert extract(texts, tmp_path / "kept") == plain
+    assert counted == ["_count_all", "_count_all"]

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -47,14 +48,14 @@ def test_the_sample_becomes_a_glossary_with_official_english(glossary: Run, tmp_
     assert found["一带一路"]["pinyin"] == "Yīdài Yīlù"  # the Belt and Road
 
 
-def test_two_runs_give_identical_bytes(glossary: Run, tmp_path: Path) -> None:
-    for name in FORMATS:
-        first, second = (
-            glossary("build", SAMPLE, "-o", tmp_path / f"{n}{FORMATS[name].suffix}", "-f", name) for n in "ab"
-        )
-        assert (first.code, second.code) == (0, 0)
-        a, b = (tmp_path / f"{n}{FORMATS[name].suffix}" for n in "ab")
-        assert a.read_bytes() == b.read_bytes(), name
+@pytest.mark.parametrize("name", FORMATS)
+def test_two_runs_give_identical_bytes(glossary: Run, tmp_path: Path, name: str) -> None:
+    if FORMATS[name].suffix.endswith(".pdf") and not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed")
+    first, second = (glossary("build", SAMPLE, "-o", tmp_path / f"{n}{FORMATS[name].suffix}", "-f", name) for n in "ab")
+    assert (first.code, second.code) == (0, 0)
+    a, b = (tmp_path / f"{n}{FORMATS[name].suffix}" for n in "ab")
+    assert a.read_bytes() == b.read_bytes()
 
 
 def test_each_output_is_written_in_the_format_of_its_suffix(glossary: Run, speech: Path, tmp_path: Path) -> None:
