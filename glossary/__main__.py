@@ -1,5 +1,6 @@
 """`python -m glossary` and the `glossary` command."""
 
+import os
 import signal
 import sys
 
@@ -16,10 +17,18 @@ def main() -> None:
     # A run makes a million small tuples and hardly a cycle: looking for cycles after every 700 takes a tenth of its time.
     gc.set_threshold(200_000, 50, 100)
 
+    _fill_streams()
     heard = _hear_signals()
     code = run(sys.argv[1:])
     gc.freeze()  # nor for cycles at the end: another twentieth
     sys.exit(128 + heard[0] if heard and code == _INTERRUPTED else code)
+
+
+def _fill_streams() -> None:
+    """Give a stream that the caller closed (`<&-`) a place where nothing is: else files we open would take its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  # until the end
 
 
 def _hear_signals() -> list[int]:

@@ -10,10 +10,12 @@ from glossary.extract.wordlists import (
     Wordlists,
     fingerprint_builtin,
     load_wordlists,
+    parse_wordlists,
     seal_wordlists,
     unseal_wordlists,
 )
 from glossary.sealed import read_kept
+from glossary.termbase.files import read_file
 
 
 class Rules(NamedTuple):
@@ -36,8 +38,15 @@ def load_rules(paths: Sequence[str] = (), folder: str = "") -> Rules:
             return Rules(kept, (), ())
         lists, problems = load_wordlists()
         return Rules(lists, problems, ((file, seal_wordlists(lists, key)),))
-    try:
-        return Rules(*load_wordlists(paths), ())
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise InputError(Problem(str(error.filename), 0, 0, "E005", f"can't be opened: {reason}")) from error
+    lists, problems = load_wordlists()
+    found = list(problems)
+    for path in paths:
+        text, problem = read_file(Path(path), path)
+        if problem is not None and problem.code == "T001":
+            raise InputError(problem._replace(code="E005"))
+        if problem is not None:  # no text, or too much of it
+            found.append(problem)
+            continue
+        lists, slips = parse_wordlists(text, path, lists)
+        found += slips
+    return Rules(lists, tuple(found), ())

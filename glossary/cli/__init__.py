@@ -1,6 +1,7 @@
 """The `glossary` command: the only room that prints, asks, draws progress and writes files."""
 
 import sys
+from contextlib import suppress
 
 import click
 
@@ -65,6 +66,23 @@ def main() -> None:
 def run(args: list[str]) -> int:
     """Run the command line *args* and return the exit code; a bug keeps its traceback."""
     try:
+        return _run(args)
+    except BrokenPipeError:
+        # The reader of our pipe (`head`) went away; Python would complain once more when it closes the stream.
+        sys.stdout = None
+        return 0
+    except OSError as error:
+        from glossary.cli.output import refuse_system
+
+        refusal = refuse_system(error)
+        with suppress(OSError):  # standard error may be on the same full disk
+            print_problems(refusal.problems)
+        return refusal.exit_code
+
+
+def _run(args: list[str]) -> int:
+    """Return the exit code of *args*; what the system refuses goes through."""
+    try:
         code = main.main(args, prog_name="glossary", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         error.show(sys.stdout)
@@ -78,8 +96,4 @@ def run(args: list[str]) -> int:
     except GlossaryError as error:
         print_problems(error.problems)
         return error.exit_code
-    except BrokenPipeError:
-        # The reader of our pipe (`head`) went away; Python would complain once more when it closes the stream.
-        sys.stdout = None
-        return 0
     return int(code or 0)

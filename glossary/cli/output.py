@@ -19,6 +19,7 @@ FAULTS = {
     "X004": "not edited: {reason}; expected a file that nobody else edits now",
     "X005": "no PDF without LibreOffice; expected soffice on the path",
     "X006": "LibreOffice made no PDF: {reason}",
+    "X007": "the system refuses it: {reason}; expected a file that can be reached",
 }
 """Faults of writing; exit code 3."""
 
@@ -69,16 +70,20 @@ def write_file(target: str, data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        if target == "-":
-            sys.stdout = None  # else Python would try once more to write what is left, and complain again
-        reason = explain(error)
-        hint = "free some space and run again" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else ""
-        message = FAULTS["X001"].format(reason=reason)
-        name = "standard output" if target == "-" else target
-        raise InputError(Problem(name, 0, 0, "X001", message, hint=hint)) from error
+        raise refuse_system(error, "standard output" if target == "-" else target) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def refuse_system(error: OSError, target: str = "standard output") -> InputError:
+    """Return what to tell of *error*, met when *target* was written; of another file that the system named instead: X007."""
+    if target == "standard output" and error.filename is not None:
+        return InputError(Problem(str(error.filename), 0, 0, "X007", FAULTS["X007"].format(reason=explain(error))))
+    if target == "standard output":
+        sys.stdout = None  # else Python would try once more to write what is left, and complain again
+    hint = "free some space and run again" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else ""
+    return InputError(Problem(target, 0, 0, "X001", FAULTS["X001"].format(reason=explain(error)), hint=hint))
 
 
 def explain(error: OSError | ValueError) -> str:

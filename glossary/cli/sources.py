@@ -67,9 +67,16 @@ def newest(*groups: Iterable[str]) -> int:
     """
     if (fixed := os.environ.get("SOURCE_DATE_EPOCH", "")).isdigit():
         return int(fixed)
-    paths = [Path(name) for group in groups for name in group if name != "-"]
-    files = [file for path in paths for file in ([path, *path.rglob("*")] if path.is_dir() else [path])]
-    return max((int(file.stat().st_mtime) for file in files if file.is_file()), default=0)
+    return max((_changed(Path(name)) for group in groups for name in group if name != "-"), default=0)
+
+
+def _changed(path: Path) -> int:
+    """Return when *path*, or the newest file in it, was changed; 0 where that can't be seen, which others will tell."""
+    try:
+        files = path.rglob("*") if path.is_dir() else [path]
+        return max((int(file.stat().st_mtime) for file in files if file.is_file()), default=0)
+    except OSError:
+        return 0
 
 
 def cache_folder() -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from glossary.importers.faults import refuse
+from glossary.importers.faults import refuse, tell_empty
 from glossary.importers.record import Fields, Imported, make_entry
 from glossary.importers.table import read_term
 
@@ -19,14 +19,14 @@ def parse_json(data: bytes, name: str, columns: Mapping[str, str]) -> Imported:
     rows = whole.get("entries") if isinstance(whole, dict) else whole
     if not isinstance(rows, list):
         return Imported((), (refuse("I007", name, field="entries", value=type(rows).__name__, expected="a list"),))
-    entries, problems = [], []
+    entries, empty = [], []
     for number, row in enumerate(rows, 1):
         entry = make_entry(_read_fields(row), name, 0) if isinstance(row, dict) else None
         if entry is None:
-            problems.append(refuse("I006", name, severity="warning", column=0, line=number))
+            empty.append(number)
         else:
             entries.append(entry)
-    return Imported(tuple(entries), tuple(problems))
+    return Imported(tuple(entries), tuple(tell_empty(empty, name)))
 
 
 def _read_fields(row: Mapping[str, Any]) -> Fields:

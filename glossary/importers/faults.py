@@ -1,5 +1,7 @@
 """What can be wrong with a file to import."""
 
+from collections.abc import Sequence
+
 from glossary.errors import Problem
 
 FAULTS = {
@@ -13,6 +15,18 @@ FAULTS = {
     "I008": "unknown field {field!r}, expected one of {fields}",
 }
 """Code → message."""
+
+
+MOST_TOLD = 20
+"""Rows without a Chinese term that are told one by one; a file may have millions of them."""
+
+
+def tell_empty(lines: Sequence[int], file: str) -> list[Problem]:
+    """Return a warning for each of the *lines* without a Chinese term, the last one saying how many more there are."""
+    told = [refuse("I006", file, line, severity="warning") for line in lines[:MOST_TOLD]]
+    if len(lines) > MOST_TOLD:
+        told[-1] = told[-1]._replace(message=f"{told[-1].message}; {len(lines) - MOST_TOLD} more like this one")
+    return told
 
 
 def refuse(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from glossary.errors import Problem
-from glossary.importers.faults import refuse
+from glossary.importers.faults import refuse, tell_empty
 from glossary.importers.record import Fields, Imported, clean, make_entry, read_status, read_type
 from glossary.model import ConceptEntry, Term
 
@@ -45,7 +45,10 @@ def parse_csv(data: bytes, name: str, columns: Mapping[str, str]) -> Imported:
     text, problems = read_text(data, name, "CSV")
     head = text.split("\n", 1)[0]
     mark = max(",;\t", key=head.count)
-    return parse_rows(_read_csv(text, mark), name, columns, problems, quoted=True)
+    broken: list[int] = []
+    entries, found = parse_rows(_read_csv(text, mark, broken), name, columns, problems, quoted=True)
+    reason = f"a cell is longer than {_LARGEST_CELL:,} characters"
+    return Imported(entries, (*found, *(refuse("I003", name, line, kind="CSV", reason=reason) for line in broken[:1])))
 
 
 def parse_tsv(data: bytes, name: str, columns: Mapping[str, str]) -> Imported:
@@ -72,7 +75,8 @@ def read_text(data: bytes, name: str, kind: str) -> tuple[str, list[Problem]]:
         return "", [refuse("I003", name, line, kind=kind, reason=f"byte {error.start} is no {encoding.upper()}")]
 
 
-def _read_csv(text: str, mark: str) -> Iterator[tuple[int, list[str]]]:
+def _read_csv(text: str, mark: str, broken: list[int]) -> Iterator[tuple[int, list[str]]]:
+    """Yield line and cells of every row; the line of one that can't be read goes to *broken*."""
     csv.field_size_limit(_LARGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     while True:
@@ -82,7 +86,7 @@ def _read_csv(text: str, mark: str) -> Iterator[tuple[int, list[str]]]:
         except StopIteration:
             return
         except csv.Error:
-            continue
+            broken.append(line)
 
 
 def parse_rows(
@@ -104,16 +108,17 @@ def parse_rows(
     if found or not heads:
         return Imported((), tuple(found))
     entries: list[ConceptEntry] = []
+    empty: list[int] = []
     for line, row in numbered:
         if any(map(str.strip, row)):
             cells = [unquote(cell) for cell in row] if quoted else list(row)
             said = {field: clean(cells[place]) for field, place in places.items() if place < len(cells)}
             entry = make_entry(read_fields(said), name, line)
             if entry is None:
-                found.append(refuse("I006", name, line, severity="warning"))
+                empty.append(line)
             else:
                 entries.append(entry)
-    return Imported(tuple(entries), tuple(found))
+    return Imported(tuple(entries), (*found, *tell_empty(empty, name)))
 
 
 def find_columns(

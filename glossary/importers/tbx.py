@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from glossary.importers.faults import refuse
+from glossary.importers.faults import refuse, tell_empty
 from glossary.importers.record import Fields, Imported, clean, make_entry, read_status, read_type
 from glossary.model import ConceptEntry, Term
 
@@ -24,7 +24,7 @@ def parse_tbx(data: bytes, name: str, columns: Mapping[str, str]) -> Imported:
     from lxml import etree
 
     entries: list[ConceptEntry] = []
-    problems = []
+    empty: list[int] = []
     try:
         tags = [f"{{*}}{tag}" for tag in _ENTRIES]
         events = etree.iterparse(
@@ -33,7 +33,7 @@ def parse_tbx(data: bytes, name: str, columns: Mapping[str, str]) -> Imported:
         for _, element in events:
             entry = make_entry(_read_fields(element), name, element.sourceline or 0)
             if entry is None:
-                problems.append(refuse("I006", name, element.sourceline or 0, severity="warning"))
+                empty.append(element.sourceline or 0)
             else:
                 entries.append(entry)
             element.clear()
@@ -42,10 +42,10 @@ def parse_tbx(data: bytes, name: str, columns: Mapping[str, str]) -> Imported:
         line, column = error.position
         reason = str(error.msg).split(", line")[0].strip().lower()
         return Imported((), (refuse("I003", name, line, column, kind="TBX file", reason=reason),))
-    if not entries and not problems and (root is None or _tag(root) not in ("tbx", "martif")):
+    if not entries and not empty and (root is None or _tag(root) not in ("tbx", "martif")):
         shown = "nothing" if root is None else f"<{_tag(root)}>"
         return Imported((), (refuse("I003", name, kind="TBX file", reason=f"it begins with {shown}"),))
-    return Imported(tuple(entries), tuple(problems))
+    return Imported(tuple(entries), tuple(tell_empty(empty, name)))
 
 
 def _read_fields(entry: Any) -> Fields:

@@ -1,7 +1,10 @@
 """XLSX → entries, by openpyxl in its reading mode."""
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,6 +14,11 @@ from glossary.importers.table import parse_rows
 
 LARGEST = 500_000_000
 """Bytes that the parts of a workbook may unpack to; a bomb is refused before it is unpacked."""
+_DAMAGE = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, LookupError,
+    ValueError, SyntaxError, TypeError, AttributeError, ArithmeticError, RuntimeError, MemoryError,
+)  # fmt: skip
+"""What zipfile and openpyxl raise on damaged workbooks; NotImplementedError (a cipher) and RecursionError included."""
 WIDEST = 200
 """Columns that are looked at."""
 
@@ -23,16 +31,7 @@ def parse_xlsx(data: bytes, name: str, columns: Mapping[str, str]) -> Imported:
         if size > LARGEST:
             return Imported((), (refuse("I002", name, size=f"{LARGEST // 1_000_000} MB when unpacked"),))
         return _parse(data, name, columns)
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        OSError,
-        SyntaxError,
-        TypeError,
-        AttributeError,
-        IndexError,
-    ) as error:
+    except _DAMAGE as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         return Imported((), (refuse("I003", name, kind="XLSX file", reason=reason.lower()),))
 

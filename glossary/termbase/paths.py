@@ -1,5 +1,6 @@
 """Where term lists are: the files that paths name, and the folder of those that come with the program."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -19,17 +20,38 @@ def builtin_terms() -> Path:
 
 
 def find_files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path]]:
-    """Yield the name and path of every file; the built-in ones are named from `terms/` down."""
+    """Yield the name and path of every file; the built-in ones are named from `terms/` down.
+
+    A folder that can't be looked into is yielded as well: whoever opens it meets the reason.
+    """
     builtin = builtin_terms()
     for given in paths:
         path = Path(given)
-        if not path.is_dir():
+        if not _is_folder(path):
             yield (Path("terms") / path.name).as_posix() if path.parent == builtin else str(given), path
             continue
-        found = sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES and file.is_file())
+        if not os.access(path, os.R_OK | os.X_OK):
+            yield str(given), path
+            continue
+        found = sorted(file for file in path.rglob("*") if _is_list(file))
         shown = Path("terms") if path == builtin else Path(given)
         for file in found:
             yield (shown / file.relative_to(path)).as_posix(), file
+
+
+def _is_folder(path: Path) -> bool:
+    """Return whether *path* is a folder; one that can't be reached is none, and whoever opens it meets the reason."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _is_list(path: Path) -> bool:
+    """Return whether *path* is a list, or a folder that can't be looked into, which is worth a message."""
+    if _is_folder(path):
+        return not os.access(path, os.R_OK | os.X_OK)
+    return path.suffix in SUFFIXES and path.is_file()
 
 
 def list_layers(
