@@ -206,7 +206,11 @@ def load_layers(options: Options) -> Layers:
     file, key, kept = find_indexed(layers, options.cache, __version__) if options.cache else (Path(), "", None)
     if kept is not None:
         return Layers(kept, (), ())
-    loaded = [load_cached([path], layer=name, folder=options.cache, version=__version__) for name, path in layers]
+    several = len(layers) > 1  # what is kept of all layers serves for an only one as well
+    loaded = [
+        load_cached([path], layer=name, folder=options.cache, version=__version__, keep=several)
+        for name, path in layers
+    ]
     merged, contradictions = merge_layers(
         (name, layer.entries) for (name, _), layer in zip(layers, loaded, strict=True)
     )

@@ -33,10 +33,11 @@ class Loaded(NamedTuple):
     """File and content of a new cache; None where the old one served or nothing may be kept."""
 
 
-def load_cached(paths: Sequence[str | Path], *, layer: str, folder: str, version: str) -> Loaded:
+def load_cached(paths: Sequence[str | Path], *, layer: str, folder: str, version: str, keep: bool = True) -> Loaded:
     """Return the entries of *paths* as `load_termbase` does, from the cache in *folder* where it holds.
 
     An empty *folder* means no cache. Lists with problems are read anew every time, so that the problems are told.
+    Without *keep* nothing new is offered for the next run.
     """
     file = Path(folder) / f"terms-{sha256(repr((layer, *map(str, paths))).encode()).hexdigest()[:16]}.json"
     key = _fingerprint(paths, version) if folder else ""
@@ -45,7 +46,7 @@ def load_cached(paths: Sequence[str | Path], *, layer: str, folder: str, version
     from glossary.termbase.load import load_termbase
 
     entries, problems = load_termbase(paths, layer=layer)
-    return Loaded(entries, problems, None if problems or not key else (file, render_entries(entries, key)))
+    return Loaded(entries, problems, (file, render_entries(entries, key)) if keep and key and not problems else None)
 
 
 def render_entries(entries: Iterable[ConceptEntry], key: str) -> bytes:
@@ -76,8 +77,8 @@ def render_indexed(entries: Sequence[ConceptEntry], key: str) -> bytes:
     abbreviations = collect_abbreviations(entries, folded)
     forms = (list(folded), list(folded.values()), abbreviations, *list_forms(entries))
     sources, rows = _flatten(entries)
-    lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
-    return seal([sources, *forms, list(dict.fromkeys(list_avoided(entries)))], key, lines)
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+    return seal([sources, *forms, list(dict.fromkeys(list_avoided(entries)))], key, map(encode, rows))
 
 
 def parse_indexed(data: bytes, key: str) -> IndexedEntries | None:
@@ -110,7 +111,9 @@ def _flatten(entries: Iterable[ConceptEntry]) -> tuple[list[str], list[list[Any]
     def flatten(term: Term, layer: str) -> list[Any]:
         text, status, source, *others = term
         if term.layer == layer:  # the rule: nor need what is empty at the end be said
-            others = others[: max((place for place, other in enumerate(others[:-1], 1) if other), default=0)]
+            others.pop()
+            while others and not others[-1]:
+                others.pop()
         return [numbers.setdefault(source, len(numbers)), text, status, *others]
 
     rows: list[list[Any]] = []

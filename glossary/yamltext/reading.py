@@ -65,10 +65,11 @@ class _Builder:
     def __init__(self, text: str, file: str) -> None:
         self.text, self.file = text, file
         self.problems: list[Problem] = []
-        self.commented = "#" in text
+        self.commented = _find_lines("#", text)
         self.wide = "：" in text
         self.count = 0
         self._lines: list[str] = []
+        self.scalar_event: type | None = None
 
     def report(self, place: Place, code: str, hint: str = "", **parts: object) -> None:
         """Add a problem."""
@@ -88,6 +89,7 @@ class _Builder:
             return None
         collecting = gc.isenabled()
         gc.disable()  # hundreds of thousands of small lists and no cycles: collection would double the time
+        self.scalar_event = yaml.ScalarEvent
         try:
             return self._root(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
         except _TooMuchError as error:
@@ -122,9 +124,9 @@ class _Builder:
         self.count += 1
         if self.count > MOST:
             raise self.too_much(event, f"{MOST:,} values", "split the file")
-        kind = type(event).__name__
-        if kind == "ScalarEvent":
+        if type(event) is self.scalar_event:
             return self.scalar(event)
+        kind = type(event).__name__
         place = _place(event)
         if kind == "AliasEvent" or event.anchor or event.tag:
             self._report_syntax(event, place)
@@ -143,7 +145,7 @@ class _Builder:
             raise self.too_much(event, f"{LONGEST_VALUE:,} characters in one value", "look for a missing quote")
         if event.anchor or event.tag:
             self._report_syntax(event, _place(event))
-        if self.commented and not event.style:
+        if self.commented and not event.style and event.end_mark.line in self.commented:
             self._check_comment(event, value)
         return value
 
@@ -160,8 +162,12 @@ class _Builder:
 
     def _record(self, record: Record, next_event: Callable[[], Any], depth: int) -> Record:
         at, value_at = record.at, record.value_at
-        while (kind := type(event := next_event()).__name__) != "MappingEndEvent":
-            if kind != "ScalarEvent":
+        while True:
+            event = next_event()
+            if type(event) is not self.scalar_event:
+                kind = type(event).__name__
+                if kind == "MappingEndEvent":
+                    return record
                 self.report(_place(event), "T005", "put the key in quotes", found=_COMPOUND.get(kind, "an alias"))
                 self.node(event, next_event, depth)
                 self.node(next_event(), next_event, depth)
@@ -175,7 +181,6 @@ class _Builder:
             event = next_event()
             value_at[key] = _place(event)
             record[key] = self.node(event, next_event, depth)
-        return record
 
     def _check_colon(self, event: Any, value: Value) -> None:
         """Report a plain scalar that was meant as key and value: `zh：人类` (humankind)."""
@@ -215,6 +220,13 @@ _HINTS = (
     (re.compile(r"[\"'&*!%@`|>\[{]"), "put a value with special characters in quotes"),
 )
 """What a line looks like → what its writer should have written; the first that fits is said."""
+
+
+def _find_lines(sign: str, text: str) -> frozenset[int]:
+    """Return the numbers, from 0, of the lines of *text* that hold *sign*; few do, and all values ask."""
+    if sign not in text:
+        return frozenset()
+    return frozenset(number for number, line in enumerate(_LINE_BREAK.split(text)) if sign in line)
 
 
 def _place(event: Any) -> Place:
