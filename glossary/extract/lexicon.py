@@ -1,6 +1,7 @@
 """What is known of each word of the texts, as arrays over word ids."""
 
 from collections.abc import Collection
+from functools import cache
 from itertools import compress
 from typing import Any, NamedTuple
 
@@ -123,12 +124,18 @@ def make_lexicon(
     def tagged(members: Collection[str]) -> Bools:
         return np.fromiter(map(members.__contains__, tags), bool, number)
 
-    def ending(members: Collection[str]) -> Bools:
-        endings = tuple(members) or ("\n",)
-        return np.fromiter((word.endswith(endings) for word in words), bool, number)
+    @cache
+    def tails(size: int) -> list[str]:
+        return [word[-size:] for word in words]
+
+    def ending(members: Collection[str]) -> Bools:  # to look up every tail is faster than to try hundreds of endings
+        found = np.zeros(number, bool)
+        for size in set(map(len, members)):
+            found |= np.fromiter(map(members.__contains__, tails(size)), bool, number)
+        return found
 
     def headed(members: Collection[str]) -> Bools:
-        return listed(members) | (ending([word for word in members if len(word) > 1]) & (lengths > 2))
+        return listed(members) | (ending({word for word in members if len(word) > 1}) & (lengths > 2))
 
     lengths = vocabulary.lengths
     content = (

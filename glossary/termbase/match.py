@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 from operator import add
 from typing import NamedTuple
 
@@ -138,8 +137,12 @@ def _is_latin(character: str) -> bool:
 
 def _choose(found: list[_Found]) -> Iterator[tuple[_Found, bool]]:
     """Yield the places to count, in text order, and for each whether it is free: outside every longer one, or its end."""
-    found.sort(key=lambda place: (place.entry, place.start, -place.end))
-    chosen = [place for _, places in groupby(found, key=lambda place: place.entry) for place in _choose_longest(places)]
+    places: dict[int, list[_Found]] = {}
+    for place in found:
+        places.setdefault(place.entry, []).append(place)
+    chosen: list[_Found] = []
+    for alike in places.values():
+        chosen += _choose_longest(alike) if len(alike) > 1 else alike
     chosen.sort(key=lambda place: (place.start, -place.end, place.entry))
     reach = -1  # the end of the stretch that reaches farthest of those that begin before or at the place
     for place in chosen:
@@ -148,8 +151,9 @@ def _choose(found: list[_Found]) -> Iterator[tuple[_Found, bool]]:
         reach = max(reach, place.end)
 
 
-def _choose_longest(places: Iterable[_Found]) -> Iterator[_Found]:
+def _choose_longest(places: list[_Found]) -> Iterator[_Found]:
     """Yield of the places of one entry those that count: of overlapping ones the longest, of equally long the first."""
+    places.sort(key=lambda place: (place.start, -place.end))
     cluster: list[_Found] = []
     reach = -1
     for place in places:
