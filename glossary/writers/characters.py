@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import chain
 
 from glossary.model import Context, Glossary, GlossaryEntry, Reason, Source, Term
 
@@ -27,8 +28,14 @@ def clean_glossary(glossary: Glossary) -> Glossary:
         glossary,
         title=clean(glossary.title),
         sources=tuple(Source(clean(name), characters, clean(date)) for name, characters, date in glossary.sources),
-        entries=tuple(map(_clean_entry, glossary.entries)),
+        entries=_clean_entries(glossary.entries),
     )
+
+
+def _clean_entries(entries: tuple[GlossaryEntry, ...]) -> tuple[GlossaryEntry, ...]:
+    """Return *entries* cleaned; most glossaries hold nothing to clean, and entries share sources and contexts."""
+    texts = set(chain.from_iterable(map(_texts, entries)))
+    return tuple(map(_clean_entry, entries)) if _FORBIDDEN.search("".join(texts)) else entries
 
 
 def _clean_entry(entry: GlossaryEntry) -> GlossaryEntry:
