@@ -36,7 +36,6 @@ DOORS = {
     "jieba": "segment",
     "jinja2": "writers",
     "lxml": "documents importers",
-    "markupsafe": "writers",
     "opencc": "script",
     "openpyxl": "importers",
     "platformdirs": "cli",

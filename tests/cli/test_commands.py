@@ -129,3 +129,10 @@ def test_formats_lists_the_whole_table(glossary: Run) -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_prints_a_script_for_the_shell(glossary: Run, shell: str) -> None:
     assert "_GLOSSARY_COMPLETE" in glossary("completion", shell).out
+
+
+@pytest.mark.parametrize(("typed", "meant"), [(["biuld"], "build"), (["terms", "fnd"], "find")])
+def test_a_misspelt_command_is_answered_with_the_nearest(typed: list[str], meant: str, glossary: Run) -> None:
+    ran = glossary(*typed)
+    assert ran.code == 2
+    assert f"Did you mean '{meant}'?" in ran.err
