@@ -40,7 +40,9 @@ _PARTS = ("archive", "data", "documents", "extract", "model.py", "script.py", "s
 
 _README = b"What glossary extract --keep has read and counted. Safe to delete.\n"
 
-_SHARD = re.compile("[0-9a-f]{64}")
+_KEPT = re.compile(r"[0-9a-f]{64}|[0-9a-f]{32}\.\d+\.part")
+"""Folders of shards and records, and those that a run ended from outside has left half written."""
+
 _KEY, _READ, _CUT = "key", "read", "words"
 _ARRAYS = ("cut.npy", "cut.names", "marks.npy", "marks.names")
 """What cut_documents leaves on its shelf."""
@@ -138,7 +140,7 @@ def make_room(folder: str, most: int) -> None:
     """Delete the shards and records that were not used for longest, until *folder* holds *most* bytes or less."""
     found = []
     for path in Path(folder).iterdir():
-        if _SHARD.fullmatch(path.name):
+        if _KEPT.fullmatch(path.name):
             size = sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
             found.append((path.stat().st_mtime_ns, path.name, size))
     size = sum(size for *_, size in found)

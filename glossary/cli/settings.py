@@ -38,7 +38,11 @@ class _Key(NamedTuple):
 
     def find_fault(self, value: object) -> str:
         """Return what was expected instead of *value*; empty where it fits."""
-        if "\0" in value if isinstance(value, str) else isinstance(value, list) and any("\0" in str(item) for item in value):
+        if (
+            "\0" in value
+            if isinstance(value, str)
+            else isinstance(value, list) and any("\0" in str(item) for item in value)
+        ):
             return "a text without the character U+0000"
         if self.kind == "texts":
             fits = isinstance(value, list) and all(isinstance(item, str) for item in value)

@@ -1,5 +1,6 @@
 """What is kept between two runs on an archive saves work and changes nothing."""
 
+import os
 import shutil
 from dataclasses import replace
 from functools import wraps
@@ -111,10 +112,14 @@ def test_the_oldest_shards_make_room(texts: Path, tmp_path: Path) -> None:
     kept = tmp_path / "kept"
     extract(texts, kept)
     (kept / "of somebody else").mkdir()
+    half = kept / f"{'0' * 32}.123.part"  # what a run that was killed has left
+    half.mkdir()
+    os.utime(half, (0, 0))
     whole = sum(path.stat().st_size for path in kept.glob("*/*"))
     extract(texts, kept, keep_size=whole // 2)
     assert whole // 4 < sum(path.stat().st_size for path in kept.glob("*/*")) <= whole // 2
     assert (kept / "of somebody else").exists()
+    assert not half.exists()
 
 
 def test_the_command_keeps(texts: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], worked: list[str]) -> None:
