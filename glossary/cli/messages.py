@@ -9,14 +9,23 @@ import click
 from glossary.errors import Problem
 
 
+LONGEST = 2_000
+"""Characters of a message that are shown; chosen: the longest list of what was expected has 700."""
+
+
 def print_problems(problems: Iterable[Problem], *, err: bool = True) -> None:
     """Print *problems* sorted by place, each as `file:line:column: CODE message`, with its hint below it."""
     for problem in sorted(problems):
         warning = "warning: " if problem.severity == "warning" else ""
         head, code, message = str(problem).partition(f" {problem.code} ")
-        click.echo(printable(f"{head}{code}{warning}{message}"), err=err)
+        click.echo(printable(f"{head}{code}{warning}{shorten(message)}"), err=err)
         if problem.hint:
-            click.echo(printable(f"    hint: {problem.hint}"), err=err)
+            click.echo(printable(f"    hint: {shorten(problem.hint)}"), err=err)
+
+
+def shorten(message: str) -> str:
+    """Return *message* as a line that can be read: a value that it quotes may have 100,000 characters."""
+    return message if len(message) <= LONGEST else f"{message[: LONGEST // 2]} … {message[-LONGEST // 4 :]}"
 
 
 def print_json(problems: Iterable[Problem]) -> None:

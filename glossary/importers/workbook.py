@@ -14,6 +14,10 @@ from glossary.importers.table import parse_rows
 
 LARGEST = 500_000_000
 """Bytes that the parts of a workbook may unpack to; a bomb is refused before it is unpacked."""
+LONGEST = 300_000
+"""Rows of a sheet that are read; chosen: fifteen times the largest term list."""
+GAP = 10_000
+"""Empty rows behind which a sheet ends: one cell in its last row would else cost a minute."""
 _DAMAGE = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, LookupError,
     ValueError, SyntaxError, TypeError, AttributeError, ArithmeticError, RuntimeError, MemoryError,
@@ -21,6 +25,10 @@ _DAMAGE = (
 """What zipfile and openpyxl raise on damaged workbooks; NotImplementedError (a cipher) and RecursionError included."""
 WIDEST = 200
 """Columns that are looked at."""
+
+
+class _TooLongError(Exception):
+    """A sheet has more rows than are read."""
 
 
 def parse_xlsx(data: bytes, name: str, columns: Mapping[str, str]) -> Imported:
@@ -31,6 +39,8 @@ def parse_xlsx(data: bytes, name: str, columns: Mapping[str, str]) -> Imported:
         if size > LARGEST:
             return Imported((), (refuse("I002", name, size=f"{LARGEST // 1_000_000} MB when unpacked"),))
         return _parse(data, name, columns)
+    except _TooLongError:
+        return Imported((), (refuse("I002", name, size=f"{LONGEST:,} rows"),))
     except _DAMAGE as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         return Imported((), (refuse("I003", name, kind="XLSX file", reason=reason.lower()),))
@@ -62,8 +72,16 @@ def _parse(data: bytes, name: str, columns: Mapping[str, str]) -> Imported:
 
 
 def _read_rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
-    """Yield line and cells of every row of *sheet* that has any."""
+    """Yield line and cells of every row of *sheet* that has any, up to a gap of GAP rows. Raises _TooLongError."""
+    last = 0
     for line, row in enumerate(sheet.iter_rows(max_col=WIDEST, values_only=True), 1):
+        if line > LONGEST:
+            raise _TooLongError
+        if line - last > GAP:
+            return
+        if not any(value is not None for value in row):
+            continue
+        last = line
         cells = [_show(value) for value in row]
         while cells and not cells[-1]:
             cells.pop()

@@ -3,9 +3,10 @@
 import io
 import zipfile
 
+import openpyxl
 import pytest
 
-from glossary.importers import FAULTS, IMPORTERS, parse_import
+from glossary.importers import FAULTS, IMPORTERS, parse_import, workbook
 
 TABLE = "zh,en\n外交,diplomacy\n"
 
@@ -92,3 +93,20 @@ def test_tables_of_other_tools_are_read(name: str, text: str) -> None:
 def test_columns_can_be_named_by_number() -> None:
     found = parse_import("a,b,c\nx,多边主义,multilateralism\n".encode(), "t.csv", {"zh": "2", "en": "3"})
     assert [(entry.headword, entry.en[0].text) for entry in found.entries] == [("多边主义", "multilateralism")]
+
+
+def test_a_sheet_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "LONGEST", 2)
+    book = openpyxl.Workbook()
+    for row in (["zh", "en"], ["外交", "diplomacy"], ["和平", "peace"]):
+        book.active.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    (problem,) = parse_import(file.getvalue(), "terms.xlsx").problems
+    assert str(problem) == "terms.xlsx: I002 is larger than 2 rows, expected less"
+
+
+def test_rows_without_chinese_are_told_in_few_lines() -> None:
+    found = parse_import(b"zh,en\n" + b",x\n" * 1000, "terms.csv")
+    assert [problem.line for problem in found.problems] == list(range(2, 22))
+    assert found.problems[-1].message.endswith("; 980 more like this one")
