@@ -79,16 +79,15 @@ def make_problems() -> str:
 
 def make_faults() -> str:
     """Return how many faults are tried."""
-    from tests.cli.test_hostile import BROKEN, ENORMOUS
     from tests.documents.test_faults import FIXTURES
-    from tests.faults.table import BANKS, DOCUMENTS, WRITING, count_faults
+    from tests.faults.table import BANKS, DOCUMENTS, LISTS, SYSTEM, WRITING, count_faults
 
     documents = len(DOCUMENTS) + sum(map(len, FIXTURES.values()))
 
     return (
         f"{count_faults()} faults are tried: {documents} broken or hostile documents and folders, {len(BANKS)} term banks,\n"
-        f"{len(BROKEN) + len(ENORMOUS)} term lists against every command that reads them, and {len(WRITING)} ways to fail while "
-        "writing, a kill at every\nstep among them. `python -m tests.fuzz` looks for more."
+        f"{len(LISTS)} term lists against every command that reads them, {len(WRITING)} ways to fail while writing, a kill at "
+        f"every\nstep among them, and {len(SYSTEM)} things that the system does to a run. `python -m tests.fuzz` looks for more."
     )
 
 

@@ -67,7 +67,7 @@ def run(args: list[str]) -> int:
     """Run the command line *args* and return the exit code; a bug keeps its traceback."""
     try:
         return _run(args)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click and rich make an exit of the former, and nobody else of anything
         # The reader of our pipe (`head`) went away; Python would complain once more when it closes the stream.
         sys.stdout = None
         return 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary.cli.output import FAULTS, check_targets, write_file
+from glossary.cli.output import FAULTS, check_targets, refuse_system, write_file
 from glossary.errors import InputError
 
 
@@ -51,7 +51,9 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     assert (path.read_bytes(), [entry.name for entry in tmp_path.iterdir()]) == (b"old", ["g.csv"])
 
 
-@pytest.mark.parametrize("code", sorted(FAULTS.keys() - {"X004", "X005", "X006"}))  # test_editing.py, test_office.py
+@pytest.mark.parametrize(
+    "code", sorted(FAULTS.keys() - {"X004", "X005", "X006", "X007"})
+)  # test_editing.py, test_office.py
 def test_every_fault_is_provoked(code: str, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "speech.txt").touch()
@@ -62,3 +64,12 @@ def test_every_fault_is_provoked(code: str, tmp_path: Path) -> None:
 
 def test_standard_output_is_never_checked() -> None:
     check_targets(["-"], ["-"])
+
+
+def test_what_the_system_refuses_has_its_place() -> None:
+    (problem,) = refuse_system(PermissionError(13, "Permission denied", "/x/a.txt")).problems
+    assert (
+        str(problem) == "/x/a.txt: X007 the system refuses it: permission denied; expected a file that can be reached"
+    )
+    (problem,) = refuse_system(OSError(28, "No space left on device"), "a.html").problems
+    assert (problem.file, problem.code, bool(problem.hint)) == ("a.html", "X001", True)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.documents import READERS, read_documents
+from glossary.documents.markdown import plain_line
 from glossary.model import Document
 from tests.documents.makers import encrypt_pdf, make_docx, make_pdf, make_zip, paragraph
 
@@ -204,3 +205,9 @@ def test_damaged_files_give_documents_or_problems(seed: str, edits: list[tuple[f
 
 def test_elements_beside_the_root_are_no_fault() -> None:
     assert "双方同意" in read_one("<html><body><p>双方同意。</p></body></html><article>双方。</article>".encode()).text
+
+
+@pytest.mark.parametrize("line", ["2016 - 2017 年", "a > b", "中美 - 关系", "见 1. 条"])
+def test_a_mark_inside_a_line_of_markdown_is_text(line: str) -> None:
+    assert plain_line(line) == line
+    assert plain_line(f"> 1. {line}") == line

@@ -44,8 +44,9 @@ TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     f'<Override PartName="/xl/workbook.xml" ContentType="{MAIN}"/>'
     f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{SHEET}"/>'
-    f'<Override PartName="/xl/sharedStrings.xml" ContentType="{STRINGS}"/></Types>'
-).encode()
+    "%s</Types>"
+)
+TABLE = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{STRINGS}"/>'
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -77,12 +78,12 @@ def workbook_of(data: bytes) -> bytes:
     sheet, _, strings = data.partition(b"\0")
     return pack(
         {
-            "[Content_Types].xml": TYPES,
+            "[Content_Types].xml": (TYPES % (TABLE if strings else "")).encode(),
             "_rels/.rels": _relation("officeDocument", "xl/workbook.xml"),
             "xl/workbook.xml": BOOK,
             "xl/_rels/workbook.xml.rels": _relation("worksheet", "worksheets/sheet1.xml"),
             "xl/worksheets/sheet1.xml": sheet,
-            "xl/sharedStrings.xml": strings,
+            **({"xl/sharedStrings.xml": strings} if strings else {}),
         }
     )
 

@@ -1,5 +1,6 @@
 """One storage form, parsed from every notation and rendered in every style."""
 
+import time
 from unicodedata import is_normalized
 
 import pytest
@@ -220,3 +221,11 @@ def test_a_headword_is_found_with_and_without_a_reading_of_its_own() -> None:
     assert word is not None
     assert word.syllables == ("chong2", "shen1")
     assert find_word("重申重申") is None
+
+
+@pytest.mark.parametrize("text", ["中", "x", "多边主义", "中x", "ma1", "，"])
+def test_a_text_without_end_takes_no_longer_than_its_length(text: str) -> None:
+    transcribe((text * 200)[:200])  # tables are loaded
+    begun = time.process_time()
+    transcribe((text * 20_000)[:20_000])
+    assert time.process_time() - begun < 8  # it was a minute; now a second at most
