@@ -8,7 +8,6 @@ import click
 
 from glossary.errors import Problem
 
-
 LONGEST = 2_000
 """Characters of a message that are shown; chosen: the longest list of what was expected has 700."""
 

@@ -126,7 +126,7 @@ def find_columns(
 ) -> dict[str, int]:
     """Return field → column, from what the user said in *columns* and from the *heads*; problems are appended."""
     lower = [head.lower() for head in heads]
-    shown = ", ".join((repr(head[:40]) for head in heads[:12]))
+    shown = ", ".join(repr(head[:40]) for head in heads[:12])
     places: dict[str, int] = {}
     for field, column in columns.items():
         if field not in HEADS:

@@ -48,7 +48,9 @@ def parse_yaml(text: str, file: str) -> tuple[Value, tuple[Problem, ...]]:
     return builder.build(), tuple(sorted(builder.problems))
 
 
-_UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNREADABLE = r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+"""A text, and compiled by whoever asks: that takes 5 ms, and lists that were read before need it not."""
+
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _WIDE_KEY = re.compile(r"[A-Za-z_]+：")
 _COMMENT = re.compile(r"\s*#(?=[^\s#!])")
@@ -81,7 +83,7 @@ class _Builder:
 
         if len(self.text) > LONGEST:
             self.report((1, 1), "T010", "split the file", longest=f"{LONGEST:,} characters")
-        elif bad := _UNREADABLE.search(self.text):
+        elif bad := re.search(_UNREADABLE, self.text):
             before = _LINE_BREAK.split(self.text[: bad.start()])
             place = (len(before), len(before[-1]) + 1)
             self.report(place, "T011", "delete it", character=f"the character U+{ord(bad[0]):04X}")
