@@ -1,6 +1,7 @@
 """Problems, for people on standard error and for programs on standard output."""
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from functools import partial
 
@@ -50,6 +51,14 @@ def printable(text: str) -> str:
     return "".join(
         character if character.isprintable() else "�" for character in text.encode("utf-8", "replace").decode("utf-8")
     )
+
+
+_CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def disarm(text: str) -> str:
+    """Return *text* without what could steer a terminal; unlike printable it keeps tabs and blanks of every width."""
+    return _CONTROLS.sub("�", text)
 
 
 def _escape(text: str, more: str = "") -> str:

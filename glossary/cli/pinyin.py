@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import click
 
 from glossary.cli.choices import Named
+from glossary.cli.messages import disarm
 
 
 @click.command(short_help="Write Chinese text in pinyin.")
@@ -43,7 +44,7 @@ def pinyin(texts: tuple[str, ...], style: str, as_json: bool) -> None:
             whole = {"text": line, "pinyin": render_pinyin(reading.stored, style, term=line), "status": reading.status}
             click.echo(json.dumps({**whole, "words": words}, ensure_ascii=False))
         else:
-            click.echo(render_pinyin(reading.stored, style, term=line))
+            click.echo(disarm(render_pinyin(reading.stored, style, term=line)))
 
 
 def _read_lines(texts: Iterable[str]) -> Iterable[str]:

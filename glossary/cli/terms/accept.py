@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from glossary.cli.messages import disarm
 from glossary.cli.terms.editing import edit_file
 from glossary.cli.terms.fields import check_edit
 from glossary.parallel.decisions import ACCEPTED, KNOWN, REFUSED, Offered, Pending, parse_proposals
@@ -83,14 +84,14 @@ def _find_held(file: str) -> frozenset[str]:
 def _show(item: Pending, number: int, total: int) -> None:
     """Print a proposal: the term, its renderings, and the best sentence pair of each."""
     click.echo()
-    head = f"{number}/{total}  {click.style(item.term, bold=True)}  {item.label}"
-    click.echo(f"{head}, {item.frequency} in the text")
+    head = f"{number}/{total}  {click.style(disarm(item.term), bold=True)}  {disarm(item.label)}"
+    click.echo(f"{head}, {disarm(item.frequency)} in the text")
     for rank, offered in enumerate(item.renderings[:3], 1):
         percent = f"{100 * float(offered.probability):.0f} %" if _is_number(offered.probability) else ""
-        click.echo(f"  {rank}  {click.style(offered.text, bold=True)}  {percent}")
+        click.echo(f"  {rank}  {click.style(disarm(offered.text), bold=True)}  {percent}")
         for shown in offered.evidence[: 2 if rank == 1 else 1]:
             click.echo(f"     {_mark(shown.zh)}")
-            click.echo(f"     {_mark(shown.en)}  ({shown.source})")
+            click.echo(f"     {_mark(shown.en)}  ({disarm(shown.source)})")
     click.echo(_KEYS)
 
 
@@ -100,7 +101,7 @@ def _is_number(text: str) -> bool:
 
 def _mark(text: str) -> str:
     """Return *text* with what stands in brackets 【】 underlined."""
-    return re.sub("【(.*?)】", lambda match: click.style(match[0], underline=True), text)
+    return re.sub("【(.*?)】", lambda match: click.style(match[0], underline=True), disarm(text))
 
 
 def _decide(item: Pending) -> tuple[str, str]:
