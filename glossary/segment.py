@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from types import ModuleType
 from typing import Any
 
+from glossary.dictionary import LONGEST, GrowingEngine, read_dictionary
+
 HAN = "〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
 """Chinese characters as the inside of a regular expression class: the unified ideographs and the zero 〇."""
 
@@ -44,18 +46,21 @@ class Tokenizer:
         Where `tag` has loaded an engine, that one is taken over; `tag` loads another if it is asked again.
         """
         self.engine: Any = _SPARE.pop() if _SPARE else _make_rjieba() or _make_jieba()
-        for word in sorted(set(words)):
-            if len(word) > 1 and _is_chinese(word):
-                # a tenth above the break-even point: at the point itself rounding decides
-                self.engine.add_word(word, self.engine.suggest_freq(word) * 11 // 10 + 2, TAUGHT_TAG)
+        taught = [word for word in sorted(set(words)) if len(word) > 1 and _is_chinese(word)]
+        self.engine.prepare(taught)
+        for word in taught:
+            # a tenth above the break-even point: at the point itself rounding decides
+            self.engine.add_word(word, self.engine.suggest_freq(word) * 11 // 10 + 2, TAUGHT_TAG)
 
     def cut(self, text: str) -> list[str]:
         """Return the words of *text* in order; joined they give *text*. Use it on Chinese runs and line breaks."""
+        self.engine.prepare((text,))
         words: list[str] = self.engine.cut(text)
         return words
 
     def tag_words(self, words: Sequence[str]) -> list[str]:
         """Return the dictionary tag of each of *words* (ICTCLAS letters: n, v, nr, ns …), `x` when it is unknown."""
+        self.engine.prepare(words)
         return self.engine.tag_words(words)  # type: ignore[no-any-return]
 
     def frequencies(self, words: Iterable[str]) -> list[int]:
@@ -64,7 +69,9 @@ class Tokenizer:
         A word the dictionary lacks gets the count expected if its parts met by chance, at least 1
         (`suggest_freq` of jieba).
         """
-        return [max(1, self.engine.suggest_freq(word) - 1) for word in words]
+        asked = list(words)
+        self.engine.prepare(asked)
+        return [max(1, self.engine.suggest_freq(word) - 1) for word in asked]
 
 
 BACKGROUND_SIZE = 60_101_967
@@ -72,14 +79,23 @@ BACKGROUND_SIZE = 60_101_967
 
 
 class _Rjieba:
-    """rjieba behind the few methods used here."""
+    """rjieba behind the few methods used here; *growing* learns what it needs of the dictionary."""
 
-    def __init__(self, engine: Any) -> None:
+    def __init__(self, engine: Any, growing: GrowingEngine | None = None) -> None:
+        self._growing = growing
+        self.add_word = (growing or engine).add_word
+        self._use(engine)
+
+    def _use(self, engine: Any) -> None:
         self.cut = engine.cut
-        self.add_word = engine.add_word
         self.suggest_freq = engine.suggest_freq
         self._tag = engine.tag
         self._knows = engine.has_word
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Get ready for questions about *texts* and their parts."""
+        if self._growing:
+            self._use(self._growing.prepare(texts))
 
     def tag_words(self, words: Sequence[str]) -> list[str]:
         # Word by word: what is no Chinese character, even a line break between them, costs the engine 20 ms once.
@@ -98,6 +114,9 @@ class _Jieba:
         self.add_word = engine.add_word
         self.engine = engine
         self._tags = tags
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        pass
 
     def suggest_freq(self, word: str) -> int:
         return int(self.engine.suggest_freq(word, tune=False))
@@ -130,6 +149,16 @@ def _make_rjieba() -> _Rjieba | None:
     return _Rjieba(module.Jieba()) if module else None
 
 
+def _make_growing() -> _Rjieba | None:
+    """Return an engine that learns the words of the dictionary as it needs them; None where that file is another."""
+    module, package = _load_rjieba(), importlib.util.find_spec("jieba")
+    data = read_dictionary(package.submodule_search_locations if package else None)
+    if not module or not data:
+        return None
+    growing = GrowingEngine(module.Jieba.empty, module.Jieba, data)
+    return _Rjieba(growing.engine, growing)
+
+
 def _make_jieba() -> _Jieba:
     import jieba
     import jieba.posseg
@@ -151,8 +180,14 @@ _SPARE: list[Any] = []
 """The engine behind `tag`, which has learnt nothing; empty until it is needed, and after a tokenizer took it."""
 
 
-def _take_plain() -> Tokenizer:
-    """Return a tokenizer that has learnt nothing."""
+_DOCUMENT = 1000
+"""Characters from which a text is no term: few will be asked about, and all their words stand in it."""
+
+
+def _take_plain(text: str = "") -> Tokenizer:
+    """Return a tokenizer that has learnt nothing; where *text* is a document, it may load the words of that alone."""
+    if not _SPARE and _DOCUMENT <= len(text) <= LONGEST and (engine := _make_growing()):
+        _SPARE.append(engine)
     tokenizer = Tokenizer()
     _SPARE.append(tokenizer.engine)
     return tokenizer
@@ -160,10 +195,11 @@ def _take_plain() -> Tokenizer:
 
 def cut(text: str, tokenizer: Tokenizer | None = None) -> list[str]:
     """Return the words of *text* in order; joined they give *text*."""
-    tokenizer = tokenizer or _take_plain()
+    engine = (tokenizer or _take_plain(text)).engine
+    engine.prepare((text,))
     words: list[str] = []
     for run in _RUN.finditer(text):
-        words.extend(tokenizer.cut(run.group()) if run.group(1) else [run.group()])
+        words.extend(engine.cut(run.group()) if run.group(1) else [run.group()])
     return words
 
 

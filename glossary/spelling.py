@@ -12,7 +12,7 @@ from glossary import sealed
 MOST = 50_000
 """Spellings that are kept; chosen: 5 MB, six times the lists that come with the program."""
 
-_PARTS = ("pinyin", "data", "script.py", "segment.py", "spelling.py")
+_PARTS = ("pinyin", "data", "dictionary.py", "script.py", "segment.py", "spelling.py")
 """What a spelling depends on: code and data of the package."""
 
 

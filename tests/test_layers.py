@@ -13,7 +13,7 @@ FLOORS = (
     ("model",),
     ("bitext", "change", "indexed"),
     ("errors", "identity", "sealed"),
-    ("yamltext",),
+    ("yamltext", "dictionary"),
     ("segment", "script"),
     ("pinyin",),
     ("contexts", "documents", "extract", "importers", "suggest", "spelling", "termbase", "writers", "parallel"),
