@@ -35,7 +35,7 @@ from glossary.model import Source
 from glossary.sealed import fingerprint, read_kept, seal, unseal
 from glossary.segment import engine_version
 
-_PARTS = ("archive", "data", "documents", "extract", "model.py", "script.py", "segment.py")
+_PARTS = ("archive", "data", "dictionary.py", "documents", "extract", "model.py", "script.py", "segment.py")
 """What reading and cutting depend on: code and data of the package."""
 
 _README = b"What glossary extract --keep has read and counted. Safe to delete.\n"
