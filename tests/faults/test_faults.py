@@ -57,6 +57,7 @@ def test_a_broken_term_bank_leaves_the_list_alone(name: str, tmp_path: Path) -> 
     for line in told:
         place = mine if code.startswith("T") else tmp_path / file  # what can't be a term is told of the list
         assert re.match(rf"{re.escape(str(place))}(:\d+)*: {code}", line), line
+        assert "�" not in line  # a line end or a control from inside of the file
     assert ran.returncode == (0 if code == "I006" else 65)
     assert mine.read_text(encoding="utf-8") == LIST
 
