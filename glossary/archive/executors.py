@@ -51,7 +51,7 @@ def _start(jobs: int) -> Iterator[Executor]:
 
     if os.name == "posix":
         resource_tracker.ensure_running()  # when it starts, it lets interrupts through again
-    pool = Pool(jobs, mp_context=multiprocessing.get_context("spawn"))
+    pool = Pool(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
     try:
         yield pool
     except BrokenProcessPool as error:
@@ -63,6 +63,19 @@ def _start(jobs: int) -> Iterator[Executor]:
             child.join()
         raise
     pool.shutdown()
+
+
+def _end_with_parent() -> None:
+    """Let this worker end when the process that started it does, however that ended."""
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    def wait() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
 
 
 @contextmanager

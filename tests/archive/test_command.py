@@ -171,3 +171,15 @@ def test_a_worker_that_is_killed_is_said(large: Path, tmp_path: Path) -> None:
     assert process.returncode == 3
     assert err.decode().startswith("--jobs: R004 a process was ended from outside")
     assert (tmp_path / "terms.tsv").read_text(encoding="utf-8") == "old"
+
+
+@needs_proc
+def test_workers_end_with_a_command_that_is_killed(large: Path, tmp_path: Path) -> None:
+    process = start(large, tmp_path)
+    process.kill()
+    process.communicate(timeout=30)
+    give_up = time.monotonic() + 20
+    while workers(process):
+        assert time.monotonic() < give_up
+        time.sleep(0.1)
+    assert (tmp_path / "terms.tsv").read_text(encoding="utf-8") == "old"
