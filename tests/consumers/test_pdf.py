@@ -30,8 +30,9 @@ def poppler(program: str, *arguments: object) -> str:
 
 
 def test_the_text_can_be_searched_and_copied(pdf: Path) -> None:
-    text = " ".join(poppler("pdftotext", pdf, "-").split())
-    for said in ("干部", "gànbù", "cadre", "“一带一路”倡议", "One Belt, One Road", "=外交", "</script>"):
+    # where a reading is wider than its characters, some versions of poppler take the gap for a blank
+    text = "".join(poppler("pdftotext", pdf, "-").split())
+    for said in ("干部", "gànbù", "cadre", "“一带一路”倡议", "OneBelt,OneRoad", "=外交", "</script>"):
         assert said in text, said
 
 
