@@ -51,6 +51,9 @@ def parse_yaml(text: str, file: str) -> tuple[Value, tuple[Problem, ...]]:
 _UNREADABLE = r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 """A text, and compiled by whoever asks: that takes 5 ms, and lists that were read before need it not."""
 
+_SHORT = 200_000
+"""Characters that PyYAML's own parser reads in a few seconds."""
+
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _WIDE_KEY = re.compile(r"[A-Za-z_]+：")
 _COMMENT = re.compile(r"\s*#(?=[^\s#!])")
@@ -99,8 +102,8 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            if "nesting depth" in (error.problem or ""):  # libyaml from 0.2.6 on looks ahead and stops at 1000 levels
-                self.report(place, "T009", deepest=DEEPEST)
+            if "nesting depth" in (error.problem or ""):
+                self._report_depth(place)
                 return None
             self.problems = [problem for problem in self.problems if problem.code != "T012"]  # the cause of this one
             self.report(place, "T002", self._hint(place[0]), reason=error.problem or "unreadable")
@@ -108,6 +111,18 @@ class _Builder:
             if collecting:
                 gc.enable()
         return None
+
+    def _report_depth(self, place: tuple[int, int]) -> None:
+        """Report the first level too many, or for a long text the *place* 1000 levels deep where libyaml 0.2.6 stops."""
+        import yaml
+
+        if len(self.text) <= _SHORT:
+            self.count, self.problems = 0, []
+            try:
+                self._root(yaml.SafeLoader)
+            except _TooMuchError as error:
+                place = error.args[0]
+        self.report(place, "T009", deepest=DEEPEST)
 
     def _root(self, parser: Callable[[str], Any]) -> Value:
         next_event = parser(self.text).get_event
