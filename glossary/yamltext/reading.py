@@ -51,9 +51,7 @@ def parse_yaml(text: str, file: str) -> tuple[Value, tuple[Problem, ...]]:
 _UNREADABLE = r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 """A text, and compiled by whoever asks: that takes 5 ms, and lists that were read before need it not."""
 
-_SHORT = 200_000
-"""Characters that PyYAML's own parser reads in a few seconds."""
-
+_SHORT = 200_000  # characters that PyYAML's own parser reads in a few seconds
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _WIDE_KEY = re.compile(r"[A-Za-z_]+：")
 _COMMENT = re.compile(r"\s*#(?=[^\s#!])")
