@@ -1,6 +1,5 @@
 """Documents → arrays of word ids, with quotation marks and title marks kept as spans over them."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -76,10 +75,21 @@ def make_stream(documents: Sequence[Document], book: Wordbook, masks: Sequence[S
         base += len(piece.ids)
     ids, *rest = (np.concatenate(column) for column in zip(*pieces, strict=True))
     pieces.clear()
-    used = np.bincount(ids, minlength=len(book.words)) > 0
-    used[0] = True
-    words = list(itertools.compress(book.words, used.tolist()))
-    return TokenStream(words, (np.cumsum(used, dtype=np.int32) - np.int32(1)).take(ids), *rest)
+    words, numbers = _number_words(ids, book)
+    return TokenStream(words, numbers.take(ids), *rest)
+
+
+def _number_words(ids: Ints, book: Wordbook) -> tuple[list[str], Ints]:
+    """Return the words of *ids*, the break first, and the number among them of each word of the book.
+
+    They are numbered by what they are, not as this process met them: a stage that another process does again must
+    leave the same behind.
+    """
+    used = np.flatnonzero(np.bincount(ids, minlength=len(book.words))).tolist()
+    ordered = [0, *sorted((word for word in used if word), key=book.words.__getitem__)]
+    numbers = np.zeros(len(book.words), np.int32)
+    numbers[ordered] = np.arange(len(ordered), dtype=np.int32)
+    return [book.words[word] for word in ordered], numbers
 
 
 class Piece(NamedTuple):

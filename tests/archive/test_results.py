@@ -11,9 +11,12 @@ import pytest
 from glossary.archive import Archive, Sized, Work, find_archive, run
 from glossary.archive.pool import Report
 from glossary.archive.run import MOST_CONTEXTS, extract_archive
+from glossary.archive.shelves import FolderShelf
 from glossary.contexts import find_contexts
 from glossary.documents import list_sources, read_documents
-from glossary.extract import extract_terms
+from glossary.extract import extract_terms, load_wordlists
+from glossary.extract.shelf import MemoryShelf
+from glossary.extract.stages import Setup, cut_documents, find_wordbook
 from glossary.model import RankedTerm, TermList
 
 
@@ -100,3 +103,17 @@ def test_few_bytes_are_no_archive(archive: Path) -> None:
 def test_nothing_is_left_in_the_scratch_folder(archive: Path, tmp_path: Path) -> None:
     extract(archive, Work(scratch=str(tmp_path)))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stage_that_another_process_does_again_leaves_the_same_behind(archive: Path, tmp_path: Path) -> None:
+    documents, _ = read_documents([str(archive)])
+    setup = Setup(frozenset(), load_wordlists()[0])
+    left = []
+    for name, met in (("one", documents[20:]), ("other", documents[:0])):
+        find_wordbook.cache_clear()  # a process of its own, which has done other shards before, or none
+        cut_documents(MemoryShelf(met), setup, frozenset())
+        shelf = FolderShelf(str(tmp_path / name))
+        shelf.keep_documents(documents[:20])
+        words = cut_documents(shelf, setup, frozenset()).words
+        left.append((words.words, words.counts.tolist(), shelf.take("cut")["ids"].tolist()))
+    assert left[0] == left[1]

@@ -8,17 +8,33 @@ from hypothesis import strategies as st
 from glossary.extract import load_wordlists
 from glossary.extract.characters import FOLDED, character_codes, classify, find_pairs, join_documents
 from glossary.extract.occurrences import make_bare
-from glossary.extract.stages import Setup, find_wordbook
+from glossary.extract.stages import Setup, find_tokenizer, find_wordbook
 from glossary.extract.tokens import TokenStream, make_stream
+from glossary.extract.wordbook import Wordbook
 from glossary.model import Document
 
 LISTS = load_wordlists()[0]
-BOOK = find_wordbook(Setup(frozenset(), LISTS))
+SETUP = Setup(frozenset(), LISTS)
+BOOK = find_wordbook(SETUP)
 
 
 def stream(*texts: str) -> TokenStream:
     documents = [Document("text", text, (), text) for text in texts]
     return make_stream(documents, BOOK, [[] for _ in texts])
+
+
+def test_what_was_read_before_changes_nothing() -> None:
+    text = (
+        "构建人类命运共同体，推动中俄合作，G20峰会。"  # a community with a shared future, China-Russia cooperation, G20
+    )
+    documents = [Document("text", text, (), text)]
+    found = []
+    for before in ("", "合作推动，中俄峰会，人类构建，多边主义。"):
+        book = Wordbook(find_tokenizer(SETUP), LISTS)
+        make_stream([Document("before", before, (), before)], book, [[]])
+        made = make_stream(documents, book, [[]])
+        found.append((made.words, made.ids.tolist()))
+    assert found[0] == found[1]
 
 
 def words(text: str) -> list[str]:
