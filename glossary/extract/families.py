@@ -105,52 +105,65 @@ def find_heads(terms: Sequence[tuple[str, Sequence[str]]]) -> dict[str, str]:
     known = {term for term, _ in terms}
     heads: dict[str, str] = {}
     for term, words in terms:
-        parts = words if len(words) > 1 else term  # 人类命运共同体 is one word of the segmenter
-        rests = ("".join(parts[at:]) for at in range(1, len(parts)))
-        if head := next((rest for rest in rests if len(rest) >= 4 and rest in known), ""):
-            heads[term] = head
+        start = 0
+        for part in words if len(words) > 1 else term:  # 人类命运共同体 is one word of the segmenter
+            start += len(part)
+            if len(term) - start < 4:
+                break
+            if term[start:] in known:
+                heads[term] = term[start:]
+                break
     return heads
 
 
 def find_families(terms: Sequence[tuple[str, Sequence[str]]], explained: dict[str, str]) -> dict[str, str]:
-    """Return short form → full form for the *terms*, pairs of a term and its words.
+    """Return short form → full form for the *terms*, pairs of a term and its words, which make up the term.
 
     A form that could shorten several terms stays on its own, so does one whose full form is short for another.
     """
     heads: dict[str, str] = {}
     known = {term for term, _ in terms}
-    by_edges: defaultdict[tuple[str, str], list[tuple[str, Sequence[str]]]] = defaultdict(list)
-    for term, words in terms:
-        for at in range(min(2, len(words) - 1)):  # 安理会 of 联合国/安全/理事会
-            by_edges[words[at][0], term[-1]].append((term, words))
-    for short, words in terms:
-        rows = by_edges.get((short[0], short[-1]), ()) if len(short) > 2 else ()
-        if not rows:
-            continue
-        full = {
-            term
-            for term, long in rows
-            # what all its characters do not stand in, it is not short for; most are told by two of them
-            if len(term) > len(short)
-            and short[1] in term
-            and short[-2] in term
-            and (is_short_form(words, long) or is_short_form(words, long[1:]))
-        }
-        if full:
-            longest = max(full, key=len)
-            if all(form in longest for form in full):
-                heads[short] = longest
+    for short, full in _find_shortened(terms).items():
+        longest = max(full, key=len)
+        if all(form in longest for form in full):
+            heads[short] = longest
     plain = {
         "".join(word for word in words if word[0].isalnum()): term
         for term, words in terms
-        if not all(word[0].isalnum() for word in words)
+        if not term.isalnum() and not all(word[0].isalnum() for word in words)
     }
-    for term, words in terms:
-        linked = plain.get("".join(words))
+    for term, _ in terms:
+        linked = plain.get(term)
         if linked and linked != term and linked not in heads:
             heads[term] = linked  # 中国东盟命运共同体 and 中国—东盟命运共同体
     heads.update((short, full) for short, full in explained.items() if short in known and full in known)
     return {variant: head for variant, head in heads.items() if head not in heads}
+
+
+def _find_shortened(terms: Sequence[tuple[str, Sequence[str]]]) -> dict[str, set[str]]:
+    """Return the short forms among the *terms*, each with the terms it may be short for.
+
+    It may leave out their first word: 安理会 of 联合国/安全/理事会. It has their last character, their first one, and then
+    either the second one or the first one of their second word; all others need no look at their words.
+    """
+    by_edges: dict[str, list[tuple[str, Sequence[str]]]] = {}
+    for pair in terms:
+        term = pair[0]
+        if len(term) > 2:
+            by_edges.setdefault(term[:2] + term[-1], []).append(pair)
+    shortened: defaultdict[str, set[str]] = defaultdict(set)
+    for term, words in terms:
+        rest, last = term, term[-1]
+        for at in range(min(2, len(words) - 1)):
+            first, second = words[at], words[at + 1][0]
+            rows = by_edges.get(rest[:2] + last, ())
+            if len(first) > 1 and second != rest[1]:
+                rows = (*rows, *by_edges.get(rest[0] + second + last, ()))
+            for short, parts in rows:
+                if len(short) < len(rest) and short[-2] in rest and is_short_form(parts, words[at:]):
+                    shortened[short].add(term)
+            rest = rest[len(first) :]
+    return shortened
 
 
 def find_forms(documents: Callable[[], Sequence[Document]], term: str, places: Places) -> Mapping[str, int]:
@@ -172,8 +185,10 @@ def find_forms(documents: Callable[[], Sequence[Document]], term: str, places: P
 
 def choose_surface(term: str, forms: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:
     """Return the usual one of the *forms* of *term* and up to three others, most frequent first."""
+    if not forms:
+        return term, ()
     ranked = sorted(forms, key=lambda form: (-forms[form], form))
-    return (ranked[0], tuple(ranked[1:4])) if ranked else (term, ())
+    return ranked[0], tuple(ranked[1:4])
 
 
 def _complete(text: str, place: Occurrence) -> str:

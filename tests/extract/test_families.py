@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from glossary.extract import extract_terms
 from glossary.extract.families import (
@@ -69,6 +71,26 @@ def test_a_form_that_could_shorten_two_terms_stays_alone() -> None:
         ("中美非洲合作", ("中美", "非洲", "合作")),
     ]
     assert "中非合作" not in find_families(terms, {})
+
+
+WORDS = st.sampled_from(("联", "联合", "合联", "联主义", "联合主义", "理", "理联合", "主义", "联合理"))
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=4).map(tuple), max_size=8))
+def test_no_short_form_is_missed_for_the_order_they_are_looked_for(rows: list[tuple[str, ...]]) -> None:
+    terms = list({"".join(words): words for words in rows}.items())
+    expected = {}
+    for short, words in terms:
+        full = {
+            term
+            for term, long in terms
+            for rest in (long, long[1:])
+            if len(rest) > 1 and term[-1] == short[-1] and is_short_form(words, rest)
+        }
+        longest = max(full, key=len, default="")
+        if full and all(form in longest for form in full):
+            expected[short] = longest
+    assert find_families(terms, {}) == {short: full for short, full in expected.items() if full not in expected}
 
 
 def test_a_dash_makes_no_other_term() -> None:
