@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from glossary.extract.addends import Scores, find_reasons
 from glossary.extract.candidates import Findings
 from glossary.extract.families import choose_surface, find_equals, find_families, find_heads
 from glossary.extract.measures import log_likelihood, log_ratio
 from glossary.extract.occurrences import find_occurrences
-from glossary.extract.scoring import Scores, find_reasons, score_candidates
+from glossary.extract.scoring import score_candidates
 from glossary.extract.settings import Settings
 from glossary.extract.texts import Texts
 from glossary.extract.uses import Use

@@ -1,46 +1,20 @@
 """Candidates → rank scores: a sum of few addends, each a reason in words."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from itertools import repeat
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from math import log2
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from glossary.extract.addends import Addend, Scores, add_up
 from glossary.extract.boundaries import sum_characters
 from glossary.extract.candidate import Candidates, Floats
 from glossary.extract.lexicon import Lexicon
 from glossary.extract.measures import keyness
-from glossary.extract.points import round_points
 from glossary.extract.settings import Settings, Weights
 from glossary.extract.tokens import Bools, Ints
 from glossary.extract.vocabulary import Vocabulary
-from glossary.model import Reason
-
-_make = partial(tuple.__new__, Reason)
-"""Makes a reason of four values, in half the time of a call by name."""
-
-
-class Addend(NamedTuple):
-    """One reason, for all candidates that have it."""
-
-    name: str
-    where: Bools
-    """The candidates that have it."""
-    value: Any
-    """What was measured; one place a candidate, or one number for all."""
-    points: Any
-    """What it adds to the rank score, likewise."""
-    text: str | Callable[[int], str]
-    """The reason in words, for all or for one candidate."""
-
-
-class Scores(NamedTuple):
-    """The rank scores of candidates, and the addends they are the sums of."""
-
-    totals: Floats
-    addends: tuple[Addend, ...]
 
 
 def score_candidates(
@@ -53,47 +27,22 @@ def score_candidates(
         *_weigh_words(edges, words, settings.weights),
         *_weigh_phrases(candidates, edges, vocabulary, words, settings),
     ]
-    number = len(candidates.length)
-    kept = []
-    for addend in addends:
-        points = np.full(number, addend.points, np.float64)
-        where = addend.where & (points != 0)
-        if where.any():
-            value = np.full(number, addend.value, np.float64)
-            kept.append(addend._replace(where=where, value=value, points=round_points(points)))
     if documents >= settings.dispersion_from:
-        kept.append(_weigh_spread(candidates, documents, settings.weights))
-    totals = np.zeros(number)
-    for addend in kept:
-        totals += np.where(addend.where, addend.points, 0.0)
-    return Scores(round_points(totals), tuple(kept))
-
-
-def find_reasons(scores: Scores, rows: Sequence[int]) -> list[tuple[Reason, ...]]:
-    """Return the reasons of the candidates *rows*, none for -1; their scores add up to the rank score of each."""
-    reasons: list[list[Reason]] = [[] for _ in rows]
-    chosen = np.array(rows, np.int64)
-    for name, where, value, points, text in scores.addends:
-        has = np.flatnonzero(where[chosen] & (chosen >= 0)) if len(where) else chosen[:0]
-        candidates = chosen[has]
-        texts = repeat(text) if isinstance(text, str) else map(text, candidates.tolist())
-        columns = repeat(name), round_points(value[candidates]).tolist(), points[candidates].tolist(), texts
-        for index, reason in zip(has.tolist(), map(_make, zip(*columns, strict=False)), strict=True):
-            reasons[index].append(reason)
-    return [tuple(row) for row in reasons]
+        addends.append(_weigh_spread(candidates, documents, settings.weights))
+    return add_up(addends, len(candidates.length))
 
 
 def _weigh_spread(candidates: Candidates, documents: int, weights: Weights) -> Addend:
     """Return how evenly the candidates spread over all *documents*."""
     points = np.where(candidates.documents > 1, weights.spread * candidates.evenness, weights.one_document)
-    counts = candidates.documents.tolist()
-    every = np.ones(len(counts), bool)
+    counts = candidates.documents
     return Addend(
         "spread",
-        every,
+        np.ones(len(counts), bool),
         candidates.evenness,
-        round_points(points),
-        lambda row: f"in {counts[row]} of {documents} documents",
+        points,
+        lambda rows: map(cache(lambda count: f"in {count} of {documents} documents"), counts[rows].tolist()),
+        always=True,
     )
 
 
@@ -127,22 +76,34 @@ def _weigh_use(
     known = ~edges.multi & (words.name | words.idiom | words.single)[first]
     points: Any = np.where(known, weights.marked_name, weights.marked)
     yield Addend("quoted", edges.marked & ~titled, candidates.marked, points, "stands in quotation marks")
-    counts, free = candidates.frequency.tolist(), candidates.free.tolist()
-    evidence = np.minimum(weights.frequency_cap, candidates.free + (candidates.frequency - candidates.free) / 2)
+    counts, free = candidates.frequency, candidates.free
+    evidence = np.minimum(weights.frequency_cap, free + (counts - free) / 2)
     amounts, place = np.unique(evidence, return_inverse=True)
     points = np.array([weights.frequency * log2(1 + amount) for amount in amounts.tolist()])[place]
     yield Addend(
-        "frequency", every, candidates.frequency, points, lambda row: f"{counts[row]}x, {free[row]}x on its own"
+        "frequency",
+        every,
+        counts,
+        points,
+        lambda rows: map(
+            cache(lambda count, alone: f"{count}x, {alone}x on its own"), counts[rows].tolist(), free[rows].tolist()
+        ),
     )
-    fits = (edges.characters >= 4) & (edges.characters <= 6)
-    sizes = edges.characters.tolist()
-    yield Addend("length", fits, edges.characters, weights.length, lambda row: f"{sizes[row]} characters")
+    sizes = edges.characters
+    fits = (sizes >= 4) & (sizes <= 6)
+    yield Addend(
+        "length", fits, sizes, weights.length, lambda rows: [f"{size} characters" for size in sizes[rows].tolist()]
+    )
     bits = _find_bits(candidates, vocabulary, words)
     points = weights.keyness * np.clip(bits, -12.0, 12.0)
-    yield Addend("keyness", every, bits, points, lambda row: _say_bits(float(bits[row])))
+    yield Addend("keyness", every, bits, points, lambda rows: map(_say_bits, bits[rows].tolist()))
     freedom = candidates.freedom
     yield Addend(
-        "freedom", every, freedom, weights.freedom * freedom, lambda row: f"free on both sides {freedom[row]:.2f}"
+        "freedom",
+        every,
+        freedom,
+        weights.freedom * freedom,
+        lambda rows: [f"free on both sides {share:.2f}" for share in freedom[rows].tolist()],
     )
     once = weights.once + weights.once_doubling * log2(max(1.0, vocabulary.size / weights.once_size))
     points = np.where(candidates.titled > 0, once / 2, once)
@@ -151,21 +112,25 @@ def _weigh_use(
 
 def _find_bits(candidates: Candidates, vocabulary: Vocabulary, words: Lexicon) -> Floats:
     """Return by how many bits the words of each candidate that carry meaning are more frequent than in general Chinese."""
-    used, place = np.unique(candidates.words, return_inverse=True)
-    rows = zip(vocabulary.counts[used].tolist(), words.background[used].tolist(), strict=True)
-    bits = np.array([keyness(count, vocabulary.size, background) for count, background in rows])
-    content = ~words.link & ~words.function
-    place = place.reshape(candidates.words.shape)
+    counts = ~words.link & ~words.function
+    counts[0] = False  # behind the last word
+    used = np.zeros(len(counts), bool)
+    used[candidates.words] = True
+    ids = np.flatnonzero(used & counts)
+    rows = zip(vocabulary.counts[ids].tolist(), words.background[ids].tolist(), strict=True)
+    bits = np.zeros(len(counts))
+    bits[ids] = [keyness(count, vocabulary.size, background) for count, background in rows]
     total, number = np.zeros(len(candidates.length)), np.zeros(len(candidates.length), np.int64)
-    for column in range(candidates.words.shape[1]):
-        counts = content[candidates.words[:, column]] & (column < candidates.length)
-        total += np.where(counts, bits[place[:, column]], 0.0)
-        number += counts
+    for column in candidates.words.T:
+        total += bits[column]
+        number += counts[column]
     return np.asarray(total / np.maximum(1, number))
 
 
 def _say_bits(bits: float) -> str:
-    return f"{abs(bits):.1f} bits {'more' if bits >= 0 else 'less'} frequent than in general Chinese"
+    if bits >= 0:
+        return f"{bits:.1f} bits more frequent than in general Chinese"
+    return f"{-bits:.1f} bits less frequent than in general Chinese"
 
 
 def _weigh_words(edges: _Edges, words: Lexicon, weights: Weights) -> Iterator[Addend]:
@@ -198,27 +163,28 @@ def _weigh_phrases(
     """Yield what the words of a phrase say of it; what stands in marks is spared the most of it."""
     weights, (first, last, multi, characters, marked) = settings.weights, edges
 
-    def name_first(text: str) -> Callable[[int], str]:
-        return lambda row: f"{text} {vocabulary.words[first[row]]}"
-
-    def name_last(text: str) -> Callable[[int], str]:
-        return lambda row: f"{text} {vocabulary.words[last[row]]}"
+    def name(text: str, edge: Ints) -> Callable[[Ints], Iterable[str]]:
+        return lambda rows: [f"{text} {vocabulary.words[word]}" for word in edge[rows].tolist()]
 
     cohesion = candidates.cohesion
     yield Addend(
-        "cohesion", multi, cohesion, weights.cohesion * cohesion, lambda row: f"words hold together {cohesion[row]:.2f}"
+        "cohesion",
+        multi,
+        cohesion,
+        weights.cohesion * cohesion,
+        lambda rows: [f"words hold together {share:.2f}" for share in cohesion[rows].tolist()],
     )
-    yield Addend("head", multi & words.head[last] & (characters >= 4), 1, weights.head, name_last("ends in"))
-    yield Addend("name", multi & words.name[first], 1, weights.name_first, name_first("begins with the name"))
+    yield Addend("head", multi & words.head[last] & (characters >= 4), 1, weights.head, name("ends in", last))
+    yield Addend("name", multi & words.name[first], 1, weights.name_first, name("begins with the name", first))
     bare = multi & ~marked
     slogan = words.slogan[first]
     verb = (words.light | words.verb)[first] & ~slogan
-    yield Addend("verb", bare & slogan, 1, weights.slogan_verb, name_first("begins with the verb"))
-    yield Addend("verb", bare & verb, 1, weights.verb, name_first("begins with the verb"))
+    yield Addend("verb", bare & slogan, 1, weights.slogan_verb, name("begins with the verb", first))
+    yield Addend("verb", bare & verb, 1, weights.verb, name("begins with the verb", first))
     grading = words.modifier[first] & ~slogan & ~verb
-    yield Addend("modifier", bare & grading, 1, weights.modifier, name_first("begins with the grading word"))
+    yield Addend("modifier", bare & grading, 1, weights.modifier, name("begins with the grading word", first))
     points: Any = weights.weak_head * np.where(characters <= 4, 1, 2)
-    yield Addend("weak head", bare & words.weak_head[last], 1, points, name_last("ends in the general word"))
+    yield Addend("weak head", bare & words.weak_head[last], 1, points, name("ends in the general word", last))
     inside = np.arange(candidates.words.shape[1]) < candidates.length[:, None]
 
     def any_of(flags: Bools) -> Bools:
