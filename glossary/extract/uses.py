@@ -134,7 +134,8 @@ def merge_uses(
     owners.clear()
     tables.clear()
     if ranks is None:
-        table = table[np.argsort(owner, kind="stable")]
+        if (owner[1:] < owner[:-1]).any():  # one part is in order
+            table = table[np.argsort(owner, kind="stable")]
     else:
         order = np.lexsort((table[:, 1], ranks[table[:, 0]], owner))
         chosen = order[number_within(have) < (len(order) if most is None else most)]
